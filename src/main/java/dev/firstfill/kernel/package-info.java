@@ -1,0 +1,3 @@
+/** The small interfaces and values that every context of the pharmacy stands on. */
+@org.jspecify.annotations.NullMarked
+package dev.firstfill.kernel;

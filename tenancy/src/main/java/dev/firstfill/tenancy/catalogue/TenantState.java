@@ -1,0 +1,24 @@
+package dev.firstfill.tenancy.catalogue;
+
+/**
+ * The life of a pharmacy on the platform.
+ *
+ * <pre>
+ * PROVISIONING ──▶ ACTIVE ◀──▶ SUSPENDED
+ *                     └──────┬──────┘
+ *                            ▼
+ *                      OFFBOARDING ──▶ CLOSED
+ * </pre>
+ */
+public enum TenantState {
+    /** Its schema, role, keys and organisation are being made; nobody is served. */
+    PROVISIONING,
+    /** The only state in which requests are served. */
+    ACTIVE,
+    /** Everything is kept, nobody is served; ends by resuming or off-boarding. */
+    SUSPENDED,
+    /** Being exported and erased; there is no way back. */
+    OFFBOARDING,
+    /** Erased. The row stays, so that the audit of the catalogue keeps its subject. */
+    CLOSED
+}
