@@ -2,6 +2,7 @@ package dev.firstfill.tenancy.routing;
 
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Transactions;
+import dev.firstfill.tenancy.sealing.Keyring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
@@ -11,10 +12,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The door for many pharmacies: opens a session for the current tenant, counts the act, closes whatever happens. */
 public final class TenantTransactions implements Transactions {
     private final Mutiny.SessionFactory sessions;
+    private final Keyring keyring;
     private final MeterRegistry meters;
 
-    public TenantTransactions(Mutiny.SessionFactory sessions, MeterRegistry meters) {
+    public TenantTransactions(Mutiny.SessionFactory sessions, Keyring keyring, MeterRegistry meters) {
         this.sessions = sessions;
+        this.keyring = keyring;
         this.meters = meters;
     }
 
@@ -34,7 +37,7 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> through(Act act, Supplier<Uni<T>> passage) {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
-            return uncancelled(guarded(passage)).onItemOrFailure().invoke((item, failure) -> meters.counter(
+            return uncancelled(keyring.ready(tenant.id()).chain(() -> guarded(passage))).onItemOrFailure().invoke((item, failure) -> meters.counter(
                             "firstfill.acts",
                             "tenant",
                             tenant.slug(),
