@@ -1,0 +1,141 @@
+package dev.firstfill.api.security;
+
+import static dev.firstfill.api.security.Role.ADHERENCE_NURSE;
+import static dev.firstfill.api.security.Role.BENEFITS_INVESTIGATOR;
+import static dev.firstfill.api.security.Role.BILLER;
+import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
+import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
+import static dev.firstfill.api.security.Role.FINANCIAL_NAVIGATOR;
+import static dev.firstfill.api.security.Role.FULFILMENT_TECHNICIAN;
+import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
+import static dev.firstfill.api.security.Role.INTEGRATION_CLIENT;
+import static dev.firstfill.api.security.Role.PA_SPECIALIST;
+import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
+import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
+import static dev.firstfill.api.security.Role.PRIVACY_OFFICER;
+import static dev.firstfill.api.security.Role.TELEPHONY_CLIENT;
+import static dev.firstfill.api.security.Role.TENANT_ADMINISTRATOR;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what: the only place where it is said. Whoever is not named here is refused; {@code docs/permissions.md}
+ * and the contract are rendered from it.
+ *
+ * <p>The minimum necessary for each task (45 CFR 164.502(b)): the administrator of a pharmacy sets it up and sees no
+ * patient, and the operator of the platform sees no pharmacy from inside.
+ */
+public enum Permission {
+    SELF_READ(Names.SELF_READ, "See who the platform takes you for", EnumSet.allOf(Role.class)),
+
+    PATIENT_READ(
+            Names.PATIENT_READ,
+            "See and find patients",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    PATIENT_WRITE(
+            Names.PATIENT_WRITE,
+            "Register patients and change their record",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER,
+            INTEGRATION_CLIENT),
+
+    PRESCRIBER_READ(Names.PRESCRIBER_READ, "See and find prescribers", everybodyInAPharmacy()),
+    PRESCRIBER_WRITE(
+            Names.PRESCRIBER_WRITE,
+            "Enter prescribers and change them",
+            INTAKE_COORDINATOR,
+            PA_SPECIALIST,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER,
+            INTEGRATION_CLIENT),
+
+    DRUG_READ(Names.DRUG_READ, "See and find drugs", everybodyInAPharmacy()),
+    DRUG_WRITE(
+            Names.DRUG_WRITE,
+            "Enter drugs and change them",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER),
+
+    CUSTOM_FIELD_READ(Names.CUSTOM_FIELD_READ, "See which fields the pharmacy defined", everybodyInAPharmacy()),
+    CUSTOM_FIELD_WRITE(
+            Names.CUSTOM_FIELD_WRITE, "Define the pharmacy's own fields", PHARMACY_MANAGER, TENANT_ADMINISTRATOR),
+
+    TENANT_READ(Names.TENANT_READ, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
+    TENANT_MANAGE(
+            Names.TENANT_MANAGE,
+            "Provision, suspend, resume, off-board and migrate pharmacies",
+            PLATFORM_OPERATOR);
+
+    /** For annotations, which take constants only. */
+    public static final class Names {
+        public static final String SELF_READ = "self:read";
+        public static final String PATIENT_READ = "patient:read";
+        public static final String PATIENT_WRITE = "patient:write";
+        public static final String PRESCRIBER_READ = "prescriber:read";
+        public static final String PRESCRIBER_WRITE = "prescriber:write";
+        public static final String DRUG_READ = "drug:read";
+        public static final String DRUG_WRITE = "drug:write";
+        public static final String CUSTOM_FIELD_READ = "custom-field:read";
+        public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
+        public static final String TENANT_READ = "tenant:read";
+        public static final String TENANT_MANAGE = "tenant:manage";
+
+        private Names() {}
+    }
+
+    private final String wireName;
+    private final String purpose;
+    private final Set<Role> roles;
+
+    Permission(String wireName, String purpose, Role first, Role... others) {
+        this(wireName, purpose, EnumSet.of(first, others));
+    }
+
+    Permission(String wireName, String purpose, Set<Role> roles) {
+        this.wireName = wireName;
+        this.purpose = purpose;
+        this.roles = Set.copyOf(roles);
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    public boolean isGivenTo(Role role) {
+        return roles.contains(role);
+    }
+
+    public static Optional<Permission> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    private static Set<Role> everybodyInAPharmacy() {
+        return EnumSet.complementOf(EnumSet.of(PLATFORM_OPERATOR, TELEPHONY_CLIENT));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.firstfill.kernel;
+
+import java.util.UUID;
+
+/**
+ * Seals what identifies a person before it is stored, and opens it again.
+ *
+ * <p>A sealed value opens only in the place it was sealed for: moved to another row, column or pharmacy it is noise.
+ */
+public interface Seals {
+
+    /** Where a sealed value lies. Bound into the seal, so that a value cannot be moved. */
+    record Place(String table, String column, UUID row) {}
+
+    byte[] seal(Place place, byte[] plain);
+
+    /** @throws BrokenSeal when the value was altered, moved, or sealed with a key that is gone */
+    byte[] open(Place place, byte[] sealed);
+
+    /**
+     * A stand-in for a value in an index: equal values have equal tokens, and without the pharmacy's key neither can
+     * be told from the other. 64 bits: among a million values a false match is a one in millions event, and whoever
+     * searches compares the opened value before answering.
+     *
+     * @param kind what is indexed, such as {@code phone}; the same value under another kind has another token
+     */
+    long token(String kind, String value);
+
+    /** A sealed value did not open. Somebody changed the database behind the platform's back, or a key is lost. */
+    final class BrokenSeal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public BrokenSeal(Place place, Throwable cause) {
+            super(
+                    "A sealed value does not open (table=%s column=%s row=%s)"
+                            .formatted(place.table(), place.column(), place.row()),
+                    cause);
+        }
+    }
+}

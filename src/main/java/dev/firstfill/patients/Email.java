@@ -1,0 +1,19 @@
+package dev.firstfill.patients;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firstfill.identifiers.EmailAddress;
+import jakarta.validation.constraints.NotNull;
+
+/** An e-mail address of the patient. */
+public record Email(@NotNull Use use, @NotNull EmailAddress address) {
+
+    /** Whose mailbox it is. */
+    public enum Use {
+        @JsonProperty("personal")
+        PERSONAL,
+        @JsonProperty("work")
+        WORK,
+        @JsonProperty("caregiver")
+        CAREGIVER
+    }
+}

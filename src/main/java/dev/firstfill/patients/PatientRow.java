@@ -1,0 +1,75 @@
+package dev.firstfill.patients;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.Generated;
+import org.hibernate.generator.EventType;
+
+/** A patient as the table keeps one: sealed. */
+@Entity
+@Table(name = "patient")
+class PatientRow {
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private PatientId id;
+
+    @Generated(event = EventType.INSERT)
+    @Column(name = "number", insertable = false, updatable = false)
+    private Long number;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    @Column(name = "record")
+    private byte[] record;
+
+    @Column(name = "search_tokens")
+    private Long[] searchTokens;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway")
+    protected PatientRow() {}
+
+    @SuppressWarnings("NullAway")
+    PatientRow(PatientId id, byte[] record, Long[] searchTokens, Instant now) {
+        this.id = id;
+        this.record = record.clone();
+        this.searchTokens = searchTokens.clone();
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.version = 1;
+    }
+
+    void amend(byte[] newRecord, Long[] newSearchTokens, Instant now) {
+        this.record = newRecord.clone();
+        this.searchTokens = newSearchTokens.clone();
+        this.updatedAt = now;
+    }
+
+    PatientId id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    byte[] record() {
+        return record;
+    }
+
+    Patient opened(PatientDetails details) {
+        return new Patient(id, new PatientNumber(number), version, details, createdAt, updatedAt);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.firstfill.patients;
+
+import dev.firstfill.kernel.Json;
+import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.kernel.Seals;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The queries on patients. Seals on the way in, opens on the way out: nothing beyond this class sees a sealed value. */
+final class Patients {
+    private final Mutiny.Queryable session;
+    private final Seals seals;
+
+    Patients(Mutiny.Queryable session, Seals seals) {
+        this.session = session;
+        this.seals = seals;
+    }
+
+    PatientRow sealed(PatientId id, PatientDetails details, Instant now) {
+        return new PatientRow(id, seal(id, details), new SearchTokens(seals).filedUnder(details), now);
+    }
+
+    void amend(PatientRow row, PatientDetails details, Instant now) {
+        row.amend(seal(row.id(), details), new SearchTokens(seals).filedUnder(details), now);
+    }
+
+    Patient opened(PatientRow row) {
+        return row.opened(Json.read(seals.open(place(row.id()), row.record()), PatientDetails.class));
+    }
+
+    Uni<PatientRow> byId(PatientId id) {
+        return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(PatientRefusals.PatientNotFound::new);
+    }
+
+    Uni<PatientRow> byNumber(PatientNumber number) {
+        return session.createSelectionQuery("from PatientRow p where p.number = :number", PatientRow.class)
+                .setParameter("number", number.value())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(PatientRefusals.PatientNotFound::new);
+    }
+
+    Uni<List<PatientRow>> page(PageRequest page) {
+        var query = page.newestFirst()
+                ? "from PatientRow p where p.id.value < :from order by p.id.value desc"
+                : "from PatientRow p where p.id.value > :from order by p.id.value";
+        return session.createSelectionQuery(query, PatientRow.class)
+                .setParameter("from", page.from())
+                .setMaxResults(page.fetched())
+                .getResultList();
+    }
+
+    Uni<List<PatientRow>> filedUnder(Long[] tokens, int limit) {
+        return session.createSelectionQuery("""
+                        from PatientRow p
+                        where array_includes(p.searchTokens, :tokens)
+                        order by p.number
+                        """, PatientRow.class)
+                .setParameter("tokens", tokens)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private byte[] seal(PatientId id, PatientDetails details) {
+        return seals.seal(place(id), Json.bytes(details));
+    }
+
+    private static Seals.Place place(PatientId id) {
+        return new Seals.Place("patient", "record", id.value());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.firstfill.patients;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firstfill.identifiers.PhoneNumber;
+import jakarta.validation.constraints.NotNull;
+
+/** A number under which a patient, or somebody for the patient, can be reached. */
+public record Phone(@NotNull Use use, @NotNull PhoneNumber number, boolean preferred) {
+
+    /** What kind of line it is. */
+    public enum Use {
+        @JsonProperty("mobile")
+        MOBILE,
+        @JsonProperty("home")
+        HOME,
+        @JsonProperty("work")
+        WORK,
+        @JsonProperty("caregiver")
+        CAREGIVER
+    }
+}

@@ -1,0 +1,172 @@
+package dev.firstfill.tenancy.routing;
+
+import dev.firstfill.tenancy.catalogue.Tenant;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotice;
+import io.vertx.pgclient.PgNotification;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.spi.DatabaseMetadata;
+
+/**
+ * A connection that serves one tenant from being borrowed until it is given back. Writes the tenant's schema into each
+ * statement, and refuses to work for anybody else or after it was given back.
+ */
+final class TwoKeyConnection implements PgConnection {
+    private final PgConnection connection;
+    private final Tenant tenant;
+    private final SchemaNames names;
+    private volatile boolean givenBack;
+
+    TwoKeyConnection(PgConnection connection, Tenant tenant, SchemaNames names) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.names = names;
+    }
+
+    /**
+     * The driver would run a statement even on a connection that has gone back to the pool and serves somebody else by
+     * now. PostgreSQL would refuse it, but it would also break that other transaction.
+     */
+    private PgConnection mine() {
+        if (givenBack) {
+            throw new RoutingFault("This connection was given back to the pool.");
+        }
+        if (!CurrentTenant.require().id().equals(tenant.id())) {
+            throw new RoutingFault("This connection was borrowed for another tenant.");
+        }
+        return connection;
+    }
+
+    private String named(String sql) {
+        return names.in(tenant.schema(), sql);
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        return mine().query(named(sql));
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        return mine().preparedQuery(named(sql));
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        return mine().preparedQuery(named(sql), options);
+    }
+
+    @Override
+    public Future<PreparedStatement> prepare(String sql) {
+        return mine().prepare(named(sql));
+    }
+
+    @Override
+    public Future<PreparedStatement> prepare(String sql, PrepareOptions options) {
+        return mine().prepare(named(sql), options);
+    }
+
+    @Override
+    public PgConnection prepare(String sql, Handler<AsyncResult<PreparedStatement>> handler) {
+        prepare(sql).onComplete(handler);
+        return this;
+    }
+
+    @Override
+    public PgConnection prepare(String sql, PrepareOptions options, Handler<AsyncResult<PreparedStatement>> handler) {
+        prepare(sql, options).onComplete(handler);
+        return this;
+    }
+
+    @Override
+    public Future<Transaction> begin() {
+        return mine().begin();
+    }
+
+    @Override
+    public void begin(Handler<AsyncResult<Transaction>> handler) {
+        begin().onComplete(handler);
+    }
+
+    @Override
+    public Transaction transaction() {
+        return connection.transaction();
+    }
+
+    @Override
+    public Future<Void> close() {
+        if (givenBack) {
+            return Future.succeededFuture();
+        }
+        givenBack = true;
+        return connection.close();
+    }
+
+    @Override
+    public void close(Handler<AsyncResult<Void>> handler) {
+        close().onComplete(handler);
+    }
+
+    @Override
+    public Future<Void> cancelRequest() {
+        return mine().cancelRequest();
+    }
+
+    @Override
+    public PgConnection cancelRequest(Handler<AsyncResult<Void>> handler) {
+        cancelRequest().onComplete(handler);
+        return this;
+    }
+
+    @Override
+    public PgConnection notificationHandler(Handler<PgNotification> handler) {
+        throw new RoutingFault("Notifications belong to the control plane: a tenant's connection is shared.");
+    }
+
+    @Override
+    public PgConnection noticeHandler(Handler<PgNotice> handler) {
+        connection.noticeHandler(handler);
+        return this;
+    }
+
+    @Override
+    public PgConnection exceptionHandler(Handler<Throwable> handler) {
+        connection.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public PgConnection closeHandler(Handler<Void> handler) {
+        connection.closeHandler(handler);
+        return this;
+    }
+
+    @Override
+    public int processId() {
+        return connection.processId();
+    }
+
+    @Override
+    public int secretKey() {
+        return connection.secretKey();
+    }
+
+    @Override
+    public boolean isSSL() {
+        return connection.isSSL();
+    }
+
+    @Override
+    public DatabaseMetadata databaseMetadata() {
+        return connection.databaseMetadata();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.firstfill.tenancy.routing;
+
+import dev.firstfill.tenancy.catalogue.Tenant;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.function.Function;
+
+/**
+ * The pool that Hibernate Reactive and everybody else gets. Lends connections for the tenant of the current context,
+ * from the node that holds it, with both keys turned; without a tenant it lends nothing.
+ *
+ * <p>It is a {@code PgPool}, deprecated as that type is, because Quarkus casts the data source to it.
+ */
+@SuppressWarnings("deprecation")
+public final class TwoKeyPool implements PgPool {
+    private final NodePools nodes;
+    private final SchemaNames names = new SchemaNames();
+
+    TwoKeyPool(NodePools nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public Future<SqlConnection> getConnection() {
+        Tenant tenant;
+        try {
+            tenant = CurrentTenant.require();
+        } catch (RoutingFault nobody) {
+            return Future.failedFuture(nobody);
+        }
+        return nodes.borrow(tenant).map(borrowed -> {
+            borrowed.become(tenant.role());
+            return new TwoKeyConnection(borrowed.connection(), tenant, names);
+        });
+    }
+
+    @Override
+    public void getConnection(Handler<AsyncResult<SqlConnection>> handler) {
+        getConnection().onComplete(handler);
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        return BorrowingQuery.of(this, connection -> connection.query(sql));
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        return BorrowingQuery.ofPrepared(this, connection -> connection.preparedQuery(sql));
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        return BorrowingQuery.ofPrepared(this, connection -> connection.preparedQuery(sql, options));
+    }
+
+    @Override
+    public PgPool connectHandler(Handler<SqlConnection> handler) {
+        throw new UnsupportedOperationException("A bare connection is not handed out: it has no tenant.");
+    }
+
+    @Override
+    public PgPool connectionProvider(Function<Context, Future<SqlConnection>> provider) {
+        throw new UnsupportedOperationException("Connections come from the nodes the catalogue names.");
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    @Override
+    public Future<Void> close() {
+        return nodes.close();
+    }
+
+    @Override
+    public void close(Handler<AsyncResult<Void>> handler) {
+        close().onComplete(handler);
+    }
+}

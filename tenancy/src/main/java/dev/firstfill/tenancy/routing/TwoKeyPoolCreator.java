@@ -1,0 +1,85 @@
+package dev.firstfill.tenancy.routing;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Puts {@link TwoKeyPool} in the place of Quarkus's own pool, for Hibernate Reactive and for whoever injects a pool.
+ *
+ * <p>The node {@code main} is the configured data source. Further nodes are named by {@code firstfill.nodes.<name>},
+ * a {@code host:port} each, with the same database, login and pool size.
+ */
+@ApplicationScoped
+@SuppressWarnings("deprecation")
+public class TwoKeyPoolCreator implements PgPoolCreator {
+    static final String MAIN_NODE = "main";
+
+    /** Beyond this a request is better told 503 at once than kept waiting for an answer nobody awaits any more. */
+    static final int WAITING_MAX = 1_024;
+
+    static final int BORROW_TIMEOUT_SECONDS = 5;
+
+    /** A backend's catalogue caches grow with every schema it has touched; a new one begins empty. */
+    static final int LIFETIME_MINUTES = 20;
+
+    /** Statements are cached per connection and tenant, so this bounds memory on both sides of the wire. */
+    static final int PREPARED_STATEMENTS_MAX = 512;
+
+    private final Map<String, String> furtherNodes;
+
+    TwoKeyPoolCreator(@ConfigProperty(name = "firstfill.nodes") java.util.Optional<Map<String, String>> furtherNodes) {
+        this.furtherNodes = furtherNodes.orElse(Map.of());
+    }
+
+    @Override
+    public PgPool create(Input input) {
+        var main = input.pgConnectOptionsList().get(0);
+        var pools = new HashMap<String, Pool>();
+        pools.put(MAIN_NODE, pool(input, main));
+        furtherNodes.forEach((name, address) -> pools.put(name, pool(input, at(address, main))));
+        return new TwoKeyPool(new NodePools(pools));
+    }
+
+    private static Pool pool(Input input, PgConnectOptions options) {
+        return PgBuilder.pool()
+                .using(input.vertx())
+                .connectingTo(connectOptions(options))
+                .with(poolOptions(input.poolOptions()))
+                .build();
+    }
+
+    static PgConnectOptions connectOptions(PgConnectOptions options) {
+        var tuned = new PgConnectOptions(options)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS_MAX)
+                .addProperty("application_name", "firstfill-api");
+        // The driver leaves statements of more than 2,048 characters uncached unless told otherwise.
+        tuned.setPreparedStatementCacheSqlFilter(sql -> true);
+        return tuned;
+    }
+
+    static PoolOptions poolOptions(PoolOptions options) {
+        return new PoolOptions(options)
+                .setMaxWaitQueueSize(WAITING_MAX)
+                .setConnectionTimeout(BORROW_TIMEOUT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxLifetime(LIFETIME_MINUTES)
+                .setMaxLifetimeUnit(TimeUnit.MINUTES);
+    }
+
+    private static PgConnectOptions at(String address, PgConnectOptions main) {
+        int colon = address.lastIndexOf(':');
+        return new PgConnectOptions(main)
+                .setHost(address.substring(0, colon))
+                .setPort(Integer.parseInt(address.substring(colon + 1)));
+    }
+}
