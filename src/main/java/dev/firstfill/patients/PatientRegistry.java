@@ -1,8 +1,9 @@
 package dev.firstfill.patients;
 
-import dev.firstfill.customfields.CustomFieldCatalogue;
+import dev.firstfill.customfields.CustomFieldStore;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Page;
 import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
@@ -11,9 +12,8 @@ import dev.firstfill.kernel.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** Where patients are registered, looked up and kept up to date. */
 @ApplicationScoped
@@ -40,10 +40,12 @@ public class PatientRegistry {
     public Uni<Patient> register(PatientDetails details) {
         return transactions.write(REGISTER, session -> {
             var patients = new Patients(session, seals);
-            return new CustomFieldCatalogue(session)
-                    .checked(details.customFields())
+            return new CustomFieldStore(session)
+                    .all()
+                    .map(fields ->
+                            fields.check(details.customFields(), Map.of()).orRefuse())
                     .map(details::withCustomFields)
-                    .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, now()))
+                    .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, Now.by(clock)))
                     .call(session::persist)
                     .call(session::flush)
                     .map(patients::opened);
@@ -68,14 +70,18 @@ public class PatientRegistry {
     public Uni<Patient> amend(PatientId id, int seen, PatientDetails details) {
         return transactions.write(AMEND, session -> {
             var patients = new Patients(session, seals);
-            return new CustomFieldCatalogue(session)
-                    .checked(details.customFields())
-                    .map(details::withCustomFields)
-                    .chain(checked -> patients.byId(id).invoke(row -> {
-                        StaleVersion.unless(row.version() == seen);
-                        patients.amend(row, checked, now());
-                    }))
-                    .call(session::flush)
+            return patients.byId(id)
+                    .invoke(row -> StaleVersion.unless(row.version() == seen))
+                    .chain(row -> new CustomFieldStore(session)
+                            .all()
+                            .map(fields -> fields.check(
+                                            details.customFields(),
+                                            patients.opened(row).details().customFields())
+                                    .orRefuse())
+                            .map(details::withCustomFields)
+                            .invoke(checked -> patients.amend(row, checked, Now.by(clock)))
+                            .call(session::flush)
+                            .replaceWith(row))
                     .map(patients::opened);
         });
     }
@@ -97,10 +103,5 @@ public class PatientRegistry {
                     .filter(patient -> search.matches(patient.details()))
                     .toList());
         });
-    }
-
-    /** As precise as PostgreSQL keeps an instant, so that what is answered is what will be read. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

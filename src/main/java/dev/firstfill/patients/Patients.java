@@ -10,10 +10,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The queries on patients. Seals on the way in, opens on the way out: nothing beyond this class sees a sealed value. */
 final class Patients {
-    private final Mutiny.Queryable session;
+    private final Mutiny.QueryProducer session;
     private final Seals seals;
 
-    Patients(Mutiny.Queryable session, Seals seals) {
+    Patients(Mutiny.QueryProducer session, Seals seals) {
         this.session = session;
         this.seals = seals;
     }
@@ -32,7 +32,7 @@ final class Patients {
 
     Uni<PatientRow> byId(PatientId id) {
         return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class)
-                .setParameter("id", id)
+                .setParameter("id", id.value())
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
@@ -50,8 +50,8 @@ final class Patients {
 
     Uni<List<PatientRow>> page(PageRequest page) {
         var query = page.newestFirst()
-                ? "from PatientRow p where p.id.value < :from order by p.id.value desc"
-                : "from PatientRow p where p.id.value > :from order by p.id.value";
+                ? "from PatientRow p where p.id < :from order by p.id desc"
+                : "from PatientRow p where p.id > :from order by p.id";
         return session.createSelectionQuery(query, PatientRow.class)
                 .setParameter("from", page.from())
                 .setMaxResults(page.fetched())
