@@ -1,0 +1,119 @@
+package dev.firstfill.local;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * PostgreSQL, Redis and Keycloak on this machine, as Firstfill wants them.
+ *
+ * <p>{@code LocalStack.named("check").with(EnumSet.of(Server.POSTGRES)).start()} finds what runs already and
+ * starts the rest. Closing it, or the end of this program, stops what was started here and leaves alone what
+ * was found. The instance {@code dev} keeps its data; every other one begins empty when it is started.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final List<Lifecycle.Ready> servers;
+    private final SortedMap<String, String> environment = new TreeMap<>();
+    private final Thread atExit = new Thread(this::stopAll, "stop local servers");
+
+    private LocalStack(List<Lifecycle.Ready> servers, Map<String, String> external) {
+        this.servers = List.copyOf(servers);
+        environment.putAll(external);
+        servers.forEach(ready -> environment.putAll(ready.server().variables(ready.port())));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** All servers of the instance, unless {@link Order#with} asks for fewer. */
+    public static Order named(String name) {
+        return of(Instance.named(name));
+    }
+
+    static Order of(Instance instance) {
+        return new Order(instance, EnumSet.allOf(Server.class), Progress.toStandardOutput());
+    }
+
+    /** What shall be started, and who is told. */
+    public static final class Order {
+
+        private final Instance instance;
+        private final Set<Server> wanted;
+        private final Progress progress;
+
+        private Order(Instance instance, Set<Server> wanted, Progress progress) {
+            this.instance = instance;
+            this.wanted = wanted;
+            this.progress = progress;
+        }
+
+        public Order with(Set<Server> servers) {
+            return new Order(instance, Set.copyOf(servers), progress);
+        }
+
+        public Order reportingTo(Progress listener) {
+            return new Order(instance, wanted, listener);
+        }
+
+        public LocalStack start() {
+            return LocalStack.start(this);
+        }
+    }
+
+    private static LocalStack start(Order order) {
+        var external = new TreeMap<String, String>();
+        var ours = EnumSet.noneOf(Server.class);
+        for (var server : order.wanted) {
+            var variables = server.external(System.getenv());
+            external.putAll(variables);
+            if (variables.isEmpty()) {
+                ours.add(server);
+            }
+        }
+        try {
+            return new LocalStack(new StackStart(order.instance, order.progress).start(ours), external);
+        } catch (IOException e) {
+            throw new LocalStackFailure("The local servers could not be started: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackFailure("Interrupted while the local servers were starting.", e);
+        }
+    }
+
+    /** The {@code FIRSTFILL_*} variables with which the API finds these servers. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** PostgreSQL's superuser, for tests that break things on purpose. */
+    public Superuser superuser() {
+        return servers.stream()
+                .filter(ready -> ready.server() instanceof Postgres)
+                .map(ready -> ((Postgres) ready.server()).superuser(ready.port()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL is not among the servers of this stack, or"
+                        + " run by someone else, whose superuser is not known here."));
+    }
+
+    /** Completes when a server that was started here ends, which nobody but its owner should cause. */
+    CompletableFuture<Void> firstEnd() {
+        var end = new CompletableFuture<Void>();
+        servers.stream().flatMap(ready -> ready.started().stream()).forEach(server -> server.onExit()
+                .thenRun(() -> end.complete(null)));
+        return end;
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stopAll();
+    }
+
+    private void stopAll() {
+        servers.forEach(Lifecycle.Ready::stop);
+    }
+}
