@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Identifies a patient of this pharmacy. */
-public record PatientId(@JsonValue UUID value) {
+public record PatientId(@JsonValue UUID value) implements PatientReference {
     @Override
     public String toString() {
         return value.toString();

@@ -1,6 +1,7 @@
 package dev.firstfill.patients;
 
 import dev.firstfill.customfields.CustomFieldStore;
+import dev.firstfill.customfields.CustomFields;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Where patients are registered, looked up and kept up to date. */
 @ApplicationScoped
@@ -52,38 +54,39 @@ public class PatientRegistry {
         });
     }
 
-    public Uni<Patient> read(PatientId id) {
+    public Uni<Patient> read(PatientReference patient) {
         return transactions.read(READ, session -> {
             var patients = new Patients(session, seals);
-            return patients.byId(id).map(patients::opened);
+            return patients.find(patient).map(patients::opened);
         });
     }
 
-    public Uni<Patient> read(PatientNumber number) {
-        return transactions.read(READ, session -> {
-            var patients = new Patients(session, seals);
-            return patients.byNumber(number).map(patients::opened);
-        });
+    /** Replaces the record. @param seen the version the caller saw; refused as stale when another is present */
+    public Uni<Patient> amend(PatientReference patient, int seen, PatientDetails details) {
+        return amend(patient, seen, present -> details);
     }
 
-    /** @param seen the version the caller saw; refused as stale when it is no longer the present one */
-    public Uni<Patient> amend(PatientId id, int seen, PatientDetails details) {
+    /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
+    public Uni<Patient> amend(PatientReference patient, int seen, UnaryOperator<PatientDetails> change) {
         return transactions.write(AMEND, session -> {
             var patients = new Patients(session, seals);
-            return patients.byId(id)
+            return patients.find(patient)
                     .invoke(row -> StaleVersion.unless(row.version() == seen))
-                    .chain(row -> new CustomFieldStore(session)
+                    .call(row -> new CustomFieldStore(session)
                             .all()
-                            .map(fields -> fields.check(
-                                            details.customFields(),
-                                            patients.opened(row).details().customFields())
-                                    .orRefuse())
-                            .map(details::withCustomFields)
-                            .invoke(checked -> patients.amend(row, checked, Now.by(clock)))
-                            .call(session::flush)
-                            .replaceWith(row))
+                            .map(fields -> changed(patients.opened(row).details(), change, fields))
+                            .invoke(details -> patients.amend(row, details, Now.by(clock))))
+                    .call(session::flush)
                     .map(patients::opened);
         });
+    }
+
+    private static PatientDetails changed(
+            PatientDetails present, UnaryOperator<PatientDetails> change, CustomFields fields) {
+        var details = change.apply(present);
+        var values =
+                fields.check(details.customFields(), present.customFields()).orRefuse();
+        return details.withCustomFields(values);
     }
 
     public Uni<Page<Patient>> list(PageRequest page) {

@@ -30,22 +30,21 @@ final class Patients {
         return row.opened(Json.read(seals.open(place(row.id()), row.record()), PatientDetails.class));
     }
 
-    Uni<PatientRow> byId(PatientId id) {
-        return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class)
-                .setParameter("id", id.value())
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientNotFound::new);
+    Uni<PatientRow> find(PatientReference patient) {
+        var query =
+                switch (patient) {
+                    case PatientId id -> byId().setParameter("id", id.value());
+                    case PatientNumber number -> byNumber().setParameter("number", number.value());
+                };
+        return query.getSingleResultOrNull().onItem().ifNull().failWith(PatientRefusals.PatientNotFound::new);
     }
 
-    Uni<PatientRow> byNumber(PatientNumber number) {
-        return session.createSelectionQuery("from PatientRow p where p.number = :number", PatientRow.class)
-                .setParameter("number", number.value())
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientNotFound::new);
+    private Mutiny.SelectionQuery<PatientRow> byId() {
+        return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class);
+    }
+
+    private Mutiny.SelectionQuery<PatientRow> byNumber() {
+        return session.createSelectionQuery("from PatientRow p where p.number = :number", PatientRow.class);
     }
 
     Uni<List<PatientRow>> page(PageRequest page) {

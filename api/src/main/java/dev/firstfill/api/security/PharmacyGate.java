@@ -4,6 +4,7 @@ import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -14,10 +15,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class PharmacyGate {
     private final SecurityIdentity identity;
     private final Catalogue catalogue;
+    private final int minimumSchemaVersion;
 
-    PharmacyGate(SecurityIdentity identity, Catalogue catalogue) {
+    PharmacyGate(SecurityIdentity identity, Catalogue catalogue, Migrator migrator) {
         this.identity = identity;
         this.catalogue = catalogue;
+        this.minimumSchemaVersion = migrator.minimumSchemaVersion();
     }
 
     @ServerRequestFilter
@@ -36,7 +39,7 @@ class PharmacyGate {
 
     private Tenant served(String organisation) {
         var tenant = catalogue
-                .byOrganisation(organisation)
+                .ofOrganisation(organisation)
                 .orElseThrow(
                         () -> new ProblemException(ProblemType.PHARMACY_UNKNOWN, "It may have left the platform."));
         return switch (tenant.state()) {
@@ -49,7 +52,7 @@ class PharmacyGate {
     }
 
     private Tenant current(Tenant tenant) {
-        if (catalogue.isBehind(tenant)) {
+        if (tenant.schemaVersion() < minimumSchemaVersion) {
             throw new ProblemException(ProblemType.PHARMACY_MIGRATING, "Try again in a little while.");
         }
         return tenant;
