@@ -24,6 +24,9 @@ final class Expected {
         if (type == Instant.class) {
             return "an instant as in RFC 3339, such as 2026-01-31T12:00:00Z";
         }
+        if (type == java.time.ZoneId.class) {
+            return "a time zone named by place, such as America/New_York";
+        }
         if (type == UUID.class) {
             return "a UUID";
         }

@@ -1,7 +1,6 @@
 package dev.firstfill.api.platform;
 
 import dev.firstfill.kernel.Seals;
-import dev.firstfill.kernel.StoredJsonFormat;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Login;
@@ -22,8 +21,6 @@ import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import dev.firstfill.tenancy.sealing.TenantSeals;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.orm.JsonFormat;
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.Dependent;
@@ -31,7 +28,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.type.format.FormatMapper;
 
 /**
  * Puts the program together. The parts themselves know no container: {@code bin/tenant} and the tests put the same
@@ -142,13 +138,5 @@ class Wiring {
     Tenancies tenancies(
             Tenants tenants, Catalogue catalogue, TenantSchemas schemas, TenantKeys keys, Organisations organisations) {
         return new Tenancies(tenants, catalogue, schemas, keys, organisations);
-    }
-
-    @Produces
-    @Singleton
-    @JsonFormat
-    @PersistenceUnitExtension
-    FormatMapper storedJson() {
-        return new StoredJsonFormat();
     }
 }

@@ -4,9 +4,10 @@ import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Tenant;
-import dev.firstfill.tenancy.migration.Migrator;
+import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -14,13 +15,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class PharmacyGate {
     private final SecurityIdentity identity;
-    private final Catalogue catalogue;
+    /** Filters are made while the program is built up, before there is anything to connect with. */
+    private final Provider<Catalogue> catalogue;
+
     private final int minimumSchemaVersion;
 
-    PharmacyGate(SecurityIdentity identity, Catalogue catalogue, Migrator migrator) {
+    PharmacyGate(SecurityIdentity identity, Provider<Catalogue> catalogue) {
         this.identity = identity;
         this.catalogue = catalogue;
-        this.minimumSchemaVersion = migrator.minimumSchemaVersion();
+        this.minimumSchemaVersion = Migrations.ofTenants().latest();
     }
 
     @ServerRequestFilter
@@ -39,6 +42,7 @@ class PharmacyGate {
 
     private Tenant served(String organisation) {
         var tenant = catalogue
+                .get()
                 .ofOrganisation(organisation)
                 .orElseThrow(
                         () -> new ProblemException(ProblemType.PHARMACY_UNKNOWN, "It may have left the platform."));
