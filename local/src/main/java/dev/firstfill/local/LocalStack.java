@@ -99,6 +99,16 @@ public final class LocalStack implements AutoCloseable {
                         + " run by someone else, whose superuser is not known here."));
     }
 
+    /** The key with which Keycloak signs, for tests that need tokens which Keycloak would not give. */
+    public SigningKey signingKey() {
+        return servers.stream()
+                .filter(ready -> ready.server() instanceof Keycloak)
+                .map(ready -> ((Keycloak) ready.server()).signingKey())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Keycloak is not among the servers of this stack, or run"
+                        + " by someone else, whose key is not known here."));
+    }
+
     /** Completes when a server that was started here ends, which nobody but its owner should cause. */
     CompletableFuture<Void> firstEnd() {
         var end = new CompletableFuture<Void>();

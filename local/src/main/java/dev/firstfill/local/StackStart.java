@@ -44,7 +44,11 @@ final class StackStart {
     private LocalServer known(Server server, Secrets secrets) throws IOException, InterruptedException {
         return switch (server) {
             case POSTGRES -> new Postgres(instance, secrets);
-            case REDIS, KEYCLOAK -> throw new LocalStackFailure(server.title() + " cannot be started yet.");
+            case REDIS -> new Redis(instance, secrets);
+            case KEYCLOAK -> {
+                var log = instance.log(Server.KEYCLOAK.folder());
+                yield new Keycloak(instance, secrets, KeycloakPrograms.builtIn(instance.cache(), log, progress));
+            }
         };
     }
 
