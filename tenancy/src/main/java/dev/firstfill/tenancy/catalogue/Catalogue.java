@@ -49,8 +49,12 @@ public final class Catalogue {
         this.nanoTime = nanoTime;
     }
 
-    /** Polls until the returned handle is closed. The first look has not happened yet when this returns. */
-    public AutoCloseable keepFresh(Vertx vertx) {
+    /**
+     * Begins to poll. The first look has not happened yet when this returns.
+     *
+     * @return ends the polling
+     */
+    public Runnable keepFresh(Vertx vertx) {
         poll();
         long timer = vertx.setPeriodic(POLL_EVERY.toMillis(), ignored -> poll());
         return () -> vertx.cancelTimer(timer);
