@@ -7,6 +7,7 @@ import dev.firstfill.tenancy.catalogue.TenantId;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -18,11 +19,13 @@ final class Provisioning {
 
     private final Tenants tenants;
     private final TenantSchemas schemas;
+    private final TenantKeys keys;
     private final Organisations organisations;
 
-    Provisioning(Tenants tenants, TenantSchemas schemas, Organisations organisations) {
+    Provisioning(Tenants tenants, TenantSchemas schemas, TenantKeys keys, Organisations organisations) {
         this.tenants = tenants;
         this.schemas = schemas;
+        this.keys = keys;
         this.organisations = organisations;
     }
 
@@ -34,13 +37,16 @@ final class Provisioning {
     }
 
     /**
-     * The schema and the organisation know nothing of each other, so they are made side by side. Both are waited for
+     * Schema, organisation and keys know nothing of each other, so they are made side by side. All are waited for
      * even if one fails: what is undone afterwards must not still be in the making.
      */
     private Uni<Tenant> make(Tenant tenant, Actor actor) {
         return Uni.combine()
                 .all()
-                .unis(schemas.create(tenant).replaceWith(true), organisations.create(tenant))
+                .unis(
+                        schemas.create(tenant).replaceWith(true),
+                        organisations.create(tenant),
+                        keys.create(tenant.id()).replaceWith(true))
                 .collectFailures()
                 .asTuple()
                 .map(made -> made.getItem2())
@@ -51,6 +57,7 @@ final class Provisioning {
     Uni<Tenant> undo(Tenant tenant, Actor actor, String reason) {
         return schemas.erase(tenant)
                 .chain(() -> organisations.remove(tenant))
+                .chain(() -> keys.destroy(tenant.id()))
                 .chain(() -> tenants.become(
                         tenant.id(),
                         TenantState.CLOSED,

@@ -7,6 +7,7 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -17,10 +18,11 @@ public final class Tenancies {
     private final Catalogue catalogue;
     private final Provisioning provisioning;
 
-    public Tenancies(Tenants tenants, Catalogue catalogue, TenantSchemas schemas, Organisations organisations) {
+    public Tenancies(
+            Tenants tenants, Catalogue catalogue, TenantSchemas schemas, TenantKeys keys, Organisations organisations) {
         this.tenants = tenants;
         this.catalogue = catalogue;
-        this.provisioning = new Provisioning(tenants, schemas, organisations);
+        this.provisioning = new Provisioning(tenants, schemas, keys, organisations);
     }
 
     /** When this answers, the pharmacy is served; when it fails, nothing of it is left. */
