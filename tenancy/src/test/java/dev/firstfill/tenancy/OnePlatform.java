@@ -12,10 +12,13 @@ import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.sealing.LocalKeyFile;
+import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +40,7 @@ public final class OnePlatform implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final LocalStack STACK =
             LocalStack.named("tenancy-test").with(EnumSet.of(Server.POSTGRES)).start();
+    private static final Path KEY_FILE = Path.of("target", "tenancy-test", "key.json");
     private static final Vertx VERTX = Vertx.vertx();
 
     public final String database = "platform_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
@@ -46,6 +50,7 @@ public final class OnePlatform implements AutoCloseable {
     public final LoginPools owner;
     public final Tenants tenants;
     public final Catalogue catalogue;
+    public final TenantKeys keys;
 
     private OnePlatform() {
         var environment = STACK.environment();
@@ -56,6 +61,7 @@ public final class OnePlatform implements AutoCloseable {
         owner = new LoginPools(VERTX, nodes, Login.owner(environment.get("FIRSTFILL_DB_OWNER_PASSWORD")), 4);
         tenants = new Tenants(control.main());
         catalogue = new Catalogue(tenants);
+        keys = new TenantKeys(control.main(), LocalKeyFile.openOrCreate(KEY_FILE));
     }
 
     /** With its catalogue made. */

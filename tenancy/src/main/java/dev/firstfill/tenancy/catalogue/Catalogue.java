@@ -52,9 +52,9 @@ public final class Catalogue {
     /**
      * Begins to poll. The first look has not happened yet when this returns.
      *
-     * @return ends the polling
+     * @return ends the polling when closed
      */
-    public Runnable keepFresh(Vertx vertx) {
+    public AutoCloseable keepFresh(Vertx vertx) {
         poll();
         long timer = vertx.setPeriodic(POLL_EVERY.toMillis(), ignored -> poll());
         return () -> vertx.cancelTimer(timer);

@@ -27,7 +27,7 @@ class CatalogueTest {
 
     @BeforeEach
     void forgetThePharmaciesOfOtherTests() {
-        PLATFORM.asSuperuser("truncate control.tenant, control.tenant_event");
+        PLATFORM.asSuperuser("truncate control.tenant cascade");
     }
 
     @AfterAll
@@ -74,9 +74,9 @@ class CatalogueTest {
     }
 
     @Test
-    void looks_once_a_second_without_being_asked() {
+    void looks_once_a_second_without_being_asked() throws Exception {
         var watched = new Catalogue(tenants);
-        var stop = watched.keepFresh(OnePlatform.vertx());
+        var watch = watched.keepFresh(OnePlatform.vertx());
         OnePlatform.awaitUntil(watched::isFresh);
 
         active(northgate(), "org-of-northgate");
@@ -84,7 +84,7 @@ class CatalogueTest {
         OnePlatform.awaitUntil(() -> watched.withSlug("northgate")
                 .filter(tenant -> tenant.state() == TenantState.ACTIVE)
                 .isPresent());
-        stop.run();
+        watch.close();
     }
 
     @Test

@@ -111,6 +111,16 @@ class OpenPharmacyTest {
         assertThat(second.state()).isEqualTo(TenantState.ACTIVE);
     }
 
+    @Test
+    void leaves_nothing_but_the_reason_when_the_keys_cannot_be_made() {
+        platform.asSuperuser("revoke insert on control.tenant_key from firstfill_control");
+
+        assertThatThrownBy(() -> await(tenancies.provision(northgate(), OPERATOR)))
+                .hasMessageContaining("permission denied for table tenant_key");
+
+        assertClosedWith("permission denied for table tenant_key");
+    }
+
     private void assertClosedWith(String reason) {
         var closed = await(tenancies.all());
         assertThat(closed).extracting(Tenant::state).containsExactly(TenantState.CLOSED);
@@ -118,6 +128,7 @@ class OpenPharmacyTest {
         assertThat(last.what()).isEqualTo("provisioning-failed");
         assertThat(last.details().getString("reason")).contains(reason);
         assertThat(platform.schemas()).isEmpty();
+        assertThat(platform.column("select tenant_id from control.tenant_key")).isEmpty();
         assertThat(platform.roleExists(closed.getFirst())).isFalse();
     }
 
@@ -126,6 +137,7 @@ class OpenPharmacyTest {
                 platform.tenants,
                 platform.catalogue,
                 new TenantSchemas(platform.owner, Fixture.migrations()),
+                platform.keys,
                 organisations);
     }
 
