@@ -49,7 +49,11 @@ public final class Catalogue {
         this.nanoTime = nanoTime;
     }
 
-    /** Polls until the returned handle is closed. The first look has not happened yet when this returns. */
+    /**
+     * Begins to poll. The first look has not happened yet when this returns.
+     *
+     * @return ends the polling when closed
+     */
     public AutoCloseable keepFresh(Vertx vertx) {
         poll();
         long timer = vertx.setPeriodic(POLL_EVERY.toMillis(), ignored -> poll());
