@@ -1,8 +1,14 @@
 package dev.firstfill.api.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
+
 /** The orders a list can be had in. */
 public enum Sort {
+    @JsonProperty("oldest")
     OLDEST,
+    @JsonProperty("newest")
     NEWEST;
 
     /** For query parameters, which the framework converts by this name. */
@@ -10,9 +16,7 @@ public enum Sort {
         return switch (name) {
             case "oldest" -> OLDEST;
             case "newest" -> NEWEST;
-            default ->
-                throw new dev.firstfill.api.problem.ProblemException(
-                        dev.firstfill.api.problem.ProblemType.INVALID_PARAMETER, "sort is oldest or newest.");
+            default -> throw new ProblemException(ProblemType.INVALID_PARAMETER, "sort is oldest or newest.");
         };
     }
 }

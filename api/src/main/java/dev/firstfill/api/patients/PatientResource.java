@@ -27,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,6 +54,8 @@ public class PatientResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "createPatient", summary = "Register a patient")
+    @APIResponse(responseCode = "201", description = "The patient was registered.")
+    @APIResponse(responseCode = "422", description = "A custom field breaks the rules the pharmacy set for it.")
     public Uni<RestResponse<PatientView>> create(@Valid PatientDetails body) {
         return registry.register(body)
                 .map(patient ->
@@ -87,6 +90,8 @@ public class PatientResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "replacePatient", summary = "Replace a patient's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "422", description = "A custom field breaks the rules the pharmacy set for it.")
     public Uni<RestResponse<PatientView>> replace(
             @RestPath String patient,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -101,6 +106,8 @@ public class PatientResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "updatePatient", summary = "Change parts of a patient's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "422", description = "A custom field breaks the rules the pharmacy set for it.")
     public Uni<RestResponse<PatientView>> update(
             @RestPath String patient, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
         int seen = EntityTags.seen(ifMatch);
@@ -115,6 +122,8 @@ public class PatientResource {
     @Path("/search")
     @PermissionsAllowed(Names.PATIENT_READ)
     @Operation(operationId = "searchPatients", summary = "Find patients by name, birth date, phone or member id")
+    @APIResponse(responseCode = "200", description = "Whoever was found, perhaps nobody.")
+    @APIResponse(responseCode = "422", description = "The search would show too many people.")
     public Uni<PatientMatches> search(@Valid PatientSearch body) {
         return registry.search(body)
                 .map(found ->

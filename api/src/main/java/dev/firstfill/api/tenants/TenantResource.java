@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,6 +55,9 @@ public class TenantResource {
             description =
                     "Makes its schema, role, keys and organisation. When this answers, the pharmacy is served; when "
                             + "it fails, nothing is left of it.")
+    @APIResponse(responseCode = "201", description = "The pharmacy is open.")
+    @APIResponse(responseCode = "409", description = "Another pharmacy has this slug.")
+    @APIResponse(responseCode = "422", description = "There is no such database node.")
     public Uni<RestResponse<TenantView>> create(@Valid NewTenantBody body) {
         return tenancies.get().provision(body.toWish(), actor()).map(tenant -> ResponseBuilder.<TenantView>created(
                         URI.create("/v1/tenants/" + tenant.slug()))
@@ -101,6 +105,8 @@ public class TenantResource {
             operationId = "suspendTenant",
             summary = "Suspend a pharmacy",
             description = "Everything is kept and nobody is served; its tokens stop working within seconds.")
+    @APIResponse(responseCode = "201", description = "The pharmacy is suspended.")
+    @APIResponse(responseCode = "409", description = "The pharmacy is not one that can be suspended now.")
     public Uni<RestResponse<TenantView>> suspend(@RestPath String tenant, @Valid NewSuspension body) {
         return tenancies
                 .get()
@@ -115,6 +121,8 @@ public class TenantResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.TENANT_MANAGE)
     @Operation(operationId = "resumeTenant", summary = "End a pharmacy's suspension")
+    @APIResponse(responseCode = "200", description = "The pharmacy is served again.")
+    @APIResponse(responseCode = "409", description = "The pharmacy is not suspended.")
     public Uni<TenantView> resume(@RestPath String tenant) {
         return tenancies.get().resume(tenant, actor()).map(TenantView::of);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firstfill.api.contract;
+
+import org.jspecify.annotations.NullMarked;
