@@ -20,7 +20,8 @@ public final class LocalStack implements AutoCloseable {
 
     private final List<Lifecycle.Ready> servers;
     private final SortedMap<String, String> environment = new TreeMap<>();
-    private final Thread atExit = new Thread(this::stopAll, "stop local servers");
+    private volatile boolean stopping;
+    private final Thread atExit = new Thread(this::stop, "stop local servers");
 
     private LocalStack(List<Lifecycle.Ready> servers, Map<String, String> external) {
         this.servers = List.copyOf(servers);
@@ -109,21 +110,33 @@ public final class LocalStack implements AutoCloseable {
                         + " by someone else, whose key is not known here."));
     }
 
-    /** Completes when a server that was started here ends, which nobody but its owner should cause. */
+    /** Completes when a server that was started here ends without having been asked to. */
     CompletableFuture<Void> firstEnd() {
         var end = new CompletableFuture<Void>();
         servers.stream().flatMap(ready -> ready.started().stream()).forEach(server -> server.onExit()
-                .thenRun(() -> end.complete(null)));
+                .thenRun(() -> completeUnlessStopping(end)));
         return end;
+    }
+
+    private void completeUnlessStopping(CompletableFuture<Void> end) {
+        if (!stopping) {
+            end.complete(null);
+        }
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        stopAll();
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // The hook is about to find that there is nothing left to stop.
+        }
     }
 
-    private void stopAll() {
+    /** One after the other and only once, though Ctrl-C and the end of a try block may both ask for it. */
+    private synchronized void stop() {
+        stopping = true;
         servers.forEach(Lifecycle.Ready::stop);
     }
 }
