@@ -29,10 +29,8 @@ public record Ndc(@JsonValue String value, String original) {
     // Twelve digits on a package are as likely its UPC bar code, which wraps a ten-digit NDC in two digits of its own.
     private static final Pattern NEEDS_HYPHENS = Pattern.compile("[0-9]{10}|[0-9]{12}");
 
+    // Spaces are bounded because the original is kept: it has at most 26 characters.
     private static final Pattern SEPARATOR = Pattern.compile(" {0,3}- {0,3}| {1,3}");
-
-    /** Three parts with their separators come to 24 at most; the original is kept, so it needs a bound. */
-    private static final int MAX_ORIGINAL_LENGTH = 24;
 
     public Ndc {
         NDC_FORM.demands(canonical(original).equals(value));
@@ -66,7 +64,6 @@ public record Ndc(@JsonValue String value, String original) {
     }
 
     private static String canonical(String written) {
-        NDC_FORM.demands(written.length() <= MAX_ORIGINAL_LENGTH);
         NDC_AMBIGUOUS.demands(!NEEDS_HYPHENS.matcher(written).matches());
         var parts = parts(written);
         var labeler = parts.group(1);

@@ -32,7 +32,7 @@ final class Typed {
     }
 
     /**
-     * ASCII letters only, here and in {@link #smalls}. {@code toUpperCase} would turn a dotless i or a long s into plain
+     * ASCII letters only, as in {@link #smalls}. {@code toUpperCase} would turn a dotless i or a long s into plain
      * I and S, and so let a foreign letter pass for the one that the code was issued with.
      */
     static String capitals(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.firstfill.identifiers.IdentifiersAsKept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -17,9 +18,11 @@ import java.io.UncheckedIOException;
 public final class Json {
     private static final ObjectMapper STORED = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new IdentifiersAsKept())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
 
     private Json() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The number people say aloud for a patient: {@code P1001}. Counts up within the pharmacy, gaps included. */
-public record PatientNumber(long value) {
+public record PatientNumber(long value) implements PatientReference {
     // 12 digits are more patients than there are people, and fit a long.
     private static final Pattern FORM = Pattern.compile("[Pp]([1-9][0-9]{0,11})");
 

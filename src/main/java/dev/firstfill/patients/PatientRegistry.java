@@ -1,8 +1,10 @@
 package dev.firstfill.patients;
 
-import dev.firstfill.customfields.CustomFieldCatalogue;
+import dev.firstfill.customfields.CustomFieldStore;
+import dev.firstfill.customfields.CustomFields;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Page;
 import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
@@ -11,9 +13,9 @@ import dev.firstfill.kernel.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Where patients are registered, looked up and kept up to date. */
 @ApplicationScoped
@@ -40,44 +42,51 @@ public class PatientRegistry {
     public Uni<Patient> register(PatientDetails details) {
         return transactions.write(REGISTER, session -> {
             var patients = new Patients(session, seals);
-            return new CustomFieldCatalogue(session)
-                    .checked(details.customFields())
+            return new CustomFieldStore(session)
+                    .all()
+                    .map(fields ->
+                            fields.check(details.customFields(), Map.of()).orRefuse())
                     .map(details::withCustomFields)
-                    .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, now()))
+                    .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, Now.by(clock)))
                     .call(session::persist)
                     .call(session::flush)
                     .map(patients::opened);
         });
     }
 
-    public Uni<Patient> read(PatientId id) {
+    public Uni<Patient> read(PatientReference patient) {
         return transactions.read(READ, session -> {
             var patients = new Patients(session, seals);
-            return patients.byId(id).map(patients::opened);
+            return patients.find(patient).map(patients::opened);
         });
     }
 
-    public Uni<Patient> read(PatientNumber number) {
-        return transactions.read(READ, session -> {
-            var patients = new Patients(session, seals);
-            return patients.byNumber(number).map(patients::opened);
-        });
+    /** Replaces the record. @param seen the version the caller saw; refused as stale when another is present */
+    public Uni<Patient> amend(PatientReference patient, int seen, PatientDetails details) {
+        return amend(patient, seen, present -> details);
     }
 
-    /** @param seen the version the caller saw; refused as stale when it is no longer the present one */
-    public Uni<Patient> amend(PatientId id, int seen, PatientDetails details) {
+    /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
+    public Uni<Patient> amend(PatientReference patient, int seen, UnaryOperator<PatientDetails> change) {
         return transactions.write(AMEND, session -> {
             var patients = new Patients(session, seals);
-            return new CustomFieldCatalogue(session)
-                    .checked(details.customFields())
-                    .map(details::withCustomFields)
-                    .chain(checked -> patients.byId(id).invoke(row -> {
-                        StaleVersion.unless(row.version() == seen);
-                        patients.amend(row, checked, now());
-                    }))
+            return patients.find(patient)
+                    .invoke(row -> StaleVersion.unless(row.version() == seen))
+                    .call(row -> new CustomFieldStore(session)
+                            .all()
+                            .map(fields -> changed(patients.opened(row).details(), change, fields))
+                            .invoke(details -> patients.amend(row, details, Now.by(clock))))
                     .call(session::flush)
                     .map(patients::opened);
         });
+    }
+
+    private static PatientDetails changed(
+            PatientDetails present, UnaryOperator<PatientDetails> change, CustomFields fields) {
+        var details = change.apply(present);
+        var values =
+                fields.check(details.customFields(), present.customFields()).orRefuse();
+        return details.withCustomFields(values);
     }
 
     public Uni<Page<Patient>> list(PageRequest page) {
@@ -97,10 +106,5 @@ public class PatientRegistry {
                     .filter(patient -> search.matches(patient.details()))
                     .toList());
         });
-    }
-
-    /** As precise as PostgreSQL keeps an instant, so that what is answered is what will be read. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

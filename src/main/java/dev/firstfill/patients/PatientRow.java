@@ -1,12 +1,12 @@
 package dev.firstfill.patients;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
 
@@ -14,9 +14,9 @@ import org.hibernate.generator.EventType;
 @Entity
 @Table(name = "patient")
 class PatientRow {
-    @EmbeddedId
-    @AttributeOverride(name = "value", column = @Column(name = "id"))
-    private PatientId id;
+    @Id
+    @Column(name = "id")
+    private UUID id;
 
     @Generated(event = EventType.INSERT)
     @Column(name = "number", insertable = false, updatable = false)
@@ -43,7 +43,7 @@ class PatientRow {
 
     @SuppressWarnings("NullAway")
     PatientRow(PatientId id, byte[] record, Long[] searchTokens, Instant now) {
-        this.id = id;
+        this.id = id.value();
         this.record = record.clone();
         this.searchTokens = searchTokens.clone();
         this.createdAt = now;
@@ -58,7 +58,7 @@ class PatientRow {
     }
 
     PatientId id() {
-        return id;
+        return new PatientId(id);
     }
 
     int version() {
@@ -70,6 +70,6 @@ class PatientRow {
     }
 
     Patient opened(PatientDetails details) {
-        return new Patient(id, new PatientNumber(number), version, details, createdAt, updatedAt);
+        return new Patient(id(), new PatientNumber(number), version, details, createdAt, updatedAt);
     }
 }

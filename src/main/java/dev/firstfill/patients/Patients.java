@@ -10,10 +10,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The queries on patients. Seals on the way in, opens on the way out: nothing beyond this class sees a sealed value. */
 final class Patients {
-    private final Mutiny.Queryable session;
+    private final Mutiny.QueryProducer session;
     private final Seals seals;
 
-    Patients(Mutiny.Queryable session, Seals seals) {
+    Patients(Mutiny.QueryProducer session, Seals seals) {
         this.session = session;
         this.seals = seals;
     }
@@ -30,28 +30,27 @@ final class Patients {
         return row.opened(Json.read(seals.open(place(row.id()), row.record()), PatientDetails.class));
     }
 
-    Uni<PatientRow> byId(PatientId id) {
-        return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientNotFound::new);
+    Uni<PatientRow> find(PatientReference patient) {
+        var query =
+                switch (patient) {
+                    case PatientId id -> byId().setParameter("id", id.value());
+                    case PatientNumber number -> byNumber().setParameter("number", number.value());
+                };
+        return query.getSingleResultOrNull().onItem().ifNull().failWith(PatientRefusals.PatientNotFound::new);
     }
 
-    Uni<PatientRow> byNumber(PatientNumber number) {
-        return session.createSelectionQuery("from PatientRow p where p.number = :number", PatientRow.class)
-                .setParameter("number", number.value())
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientNotFound::new);
+    private Mutiny.SelectionQuery<PatientRow> byId() {
+        return session.createSelectionQuery("from PatientRow p where p.id = :id", PatientRow.class);
+    }
+
+    private Mutiny.SelectionQuery<PatientRow> byNumber() {
+        return session.createSelectionQuery("from PatientRow p where p.number = :number", PatientRow.class);
     }
 
     Uni<List<PatientRow>> page(PageRequest page) {
         var query = page.newestFirst()
-                ? "from PatientRow p where p.id.value < :from order by p.id.value desc"
-                : "from PatientRow p where p.id.value > :from order by p.id.value";
+                ? "from PatientRow p where p.id < :from order by p.id desc"
+                : "from PatientRow p where p.id > :from order by p.id";
         return session.createSelectionQuery(query, PatientRow.class)
                 .setParameter("from", page.from())
                 .setMaxResults(page.fetched())

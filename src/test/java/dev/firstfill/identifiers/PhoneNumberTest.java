@@ -2,7 +2,9 @@ package dev.firstfill.identifiers;
 
 import static dev.firstfill.identifiers.Malformed.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -135,5 +137,16 @@ class PhoneNumberTest {
     void a_number_kept_long_ago_stays_readable_though_its_plan_has_changed() {
         assertThat(new PhoneNumber("+11235550142").e164()).isEqualTo("+11235550142");
         assertThat(codeOf(() -> new PhoneNumber("3125550142"))).isEqualTo("phone-form");
+    }
+
+    @Test
+    void a_stored_document_is_read_though_the_plan_has_changed_and_a_request_is_not() throws Exception {
+        var stored = JsonMapper.builder().addModule(new IdentifiersAsKept()).build();
+        var request = new JsonMapper();
+        var json = "\"+11235550142\"";
+
+        assertThat(stored.readValue(json, PhoneNumber.class)).isEqualTo(new PhoneNumber("+11235550142"));
+        assertThat(catchThrowable(() -> request.readValue(json, PhoneNumber.class)))
+                .hasCauseInstanceOf(MalformedIdentifier.class);
     }
 }

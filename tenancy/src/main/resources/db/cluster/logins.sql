@@ -6,12 +6,14 @@
 --   firstfill_control  reads and writes the catalogue. Cannot reach any tenant's tables.
 --   firstfill_owner    provisions and migrates: owns the schemas, creates the tenant roles. Never serves a request.
 
-create role firstfill_owner login createrole;
-create role firstfill_control login;
-create role firstfill_app login noinherit;
-
 do $$
 begin
+  -- Logins belong to the cluster: a second database on the same server finds them there.
+  if not exists (select from pg_catalog.pg_roles where rolname = 'firstfill_owner') then
+    create role firstfill_owner login createrole;
+    create role firstfill_control login;
+    create role firstfill_app login noinherit;
+  end if;
   execute format('alter database %I owner to firstfill_owner', current_database());
   -- Temporary tables outlive a role switch, so the next tenant on the connection could meet them.
   execute format('revoke all on database %I from public', current_database());

@@ -82,9 +82,7 @@ public enum Permission {
 
     TENANT_READ(Names.TENANT_READ, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
-            Names.TENANT_MANAGE,
-            "Provision, suspend, resume, off-board and migrate pharmacies",
-            PLATFORM_OPERATOR);
+            Names.TENANT_MANAGE, "Provision, suspend, resume, off-board and migrate pharmacies", PLATFORM_OPERATOR);
 
     /** For annotations, which take constants only. */
     public static final class Names {

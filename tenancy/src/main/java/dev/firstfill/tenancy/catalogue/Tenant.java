@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.catalogue;
 
+import dev.firstfill.tenancy.catalogue.TenancyRefusals.TenantCannotBecome;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record Tenant(
         boolean sandbox,
         ZoneId timeZone,
         long revision) {
+
+    /** Refuses a move that the life of a pharmacy does not have, such as resuming one that has left. */
+    public void mustBeAbleToBecome(TenantState next) {
+        if (!state.canBecome(next)) {
+            throw new TenantCannotBecome(slug, state, next);
+        }
+    }
 
     /** The schema with this pharmacy's tables: the first of the two keys. */
     public String schema() {

@@ -5,9 +5,10 @@ package dev.firstfill.tenancy.catalogue;
  *
  * <pre>
  * PROVISIONING ──▶ ACTIVE ◀──▶ SUSPENDED
- *                     └──────┬──────┘
- *                            ▼
- *                      OFFBOARDING ──▶ CLOSED
+ *       │             └──────┬──────┘
+ *       │                    ▼
+ *       │              OFFBOARDING ──▶ CLOSED
+ *       └── could not be made ───────────▲
  * </pre>
  */
 public enum TenantState {
@@ -20,5 +21,16 @@ public enum TenantState {
     /** Being exported and erased; there is no way back. */
     OFFBOARDING,
     /** Erased. The row stays, so that the audit of the catalogue keeps its subject. */
-    CLOSED
+    CLOSED;
+
+    /** The whole graph of legal moves. */
+    public boolean canBecome(TenantState next) {
+        return switch (this) {
+            case PROVISIONING -> next == ACTIVE || next == CLOSED;
+            case ACTIVE -> next == SUSPENDED || next == OFFBOARDING;
+            case SUSPENDED -> next == ACTIVE || next == OFFBOARDING;
+            case OFFBOARDING -> next == CLOSED;
+            case CLOSED -> false;
+        };
+    }
 }

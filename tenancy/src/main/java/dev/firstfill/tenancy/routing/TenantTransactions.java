@@ -37,15 +37,17 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> through(Act act, Supplier<Uni<T>> passage) {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
-            return uncancelled(keyring.ready(tenant.id()).chain(() -> guarded(passage))).onItemOrFailure().invoke((item, failure) -> meters.counter(
-                            "firstfill.acts",
-                            "tenant",
-                            tenant.slug(),
-                            "act",
-                            act.toString(),
-                            "outcome",
-                            failure == null ? "done" : "failed")
-                    .increment());
+            return uncancelled(keyring.ready(tenant.id()).chain(() -> guarded(passage)))
+                    .onItemOrFailure()
+                    .invoke((item, failure) -> meters.counter(
+                                    "firstfill.acts",
+                                    "tenant",
+                                    tenant.slug(),
+                                    "act",
+                                    act.toString(),
+                                    "outcome",
+                                    failure == null ? "done" : "failed")
+                            .increment());
         });
     }
 

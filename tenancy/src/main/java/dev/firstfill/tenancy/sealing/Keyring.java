@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * The unwrapped keys of the pharmacies served lately. Each is unwrapped once and kept for {@link #KEPT_FOR}, so that a
@@ -21,24 +20,17 @@ public final class Keyring {
     static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
     private final KeyEncryption keyEncryption;
-    private final Function<TenantId, Uni<WrappedKeys>> catalogue;
+    private final TenantKeys keys;
     private final Executor blocking;
     private final Clock clock;
     private final Map<TenantId, Entry> entries = new ConcurrentHashMap<>();
 
     private record Entry(TenantKeyset keyset, Instant until) {}
 
-    /**
-     * @param catalogue finds a pharmacy's wrapped keys; fails when they were destroyed
-     * @param blocking where unwrapping runs, since it may call a key service
-     */
-    public Keyring(
-            KeyEncryption keyEncryption,
-            Function<TenantId, Uni<WrappedKeys>> catalogue,
-            Executor blocking,
-            Clock clock) {
+    /** @param blocking where unwrapping runs, since it may call a key service */
+    public Keyring(KeyEncryption keyEncryption, TenantKeys keys, Executor blocking, Clock clock) {
         this.keyEncryption = keyEncryption;
-        this.catalogue = catalogue;
+        this.keys = keys;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -49,10 +41,9 @@ public final class Keyring {
         if (entry != null && clock.instant().isBefore(entry.until())) {
             return Uni.createFrom().voidItem();
         }
-        return catalogue
-                .apply(tenant)
+        return keys.find(tenant)
                 .emitOn(blocking)
-                .invoke(keys -> entries.put(tenant, unwrapped(tenant, keys)))
+                .invoke(wrapped -> entries.put(tenant, unwrapped(tenant, wrapped)))
                 .onFailure()
                 .invoke(gone -> entries.remove(tenant))
                 .emitOn(backTo(Vertx.currentContext()))
@@ -77,21 +68,12 @@ public final class Keyring {
         return entry.keyset();
     }
 
-    private Entry unwrapped(TenantId tenant, WrappedKeys keys) {
+    private Entry unwrapped(TenantId tenant, WrappedKeys wrapped) {
         try {
-            var keyset = TenantKeyset.unwrap(tenant, keys, keyEncryption.aead());
+            var keyset = TenantKeyset.unwrap(tenant, wrapped, keyEncryption.aead());
             return new Entry(keyset, clock.instant().plus(KEPT_FOR));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("The keys of pharmacy %s do not open.".formatted(tenant), failure);
-        }
-    }
-
-    /** New keys for a new pharmacy; blocking. */
-    public WrappedKeys create(TenantId tenant) {
-        try {
-            return TenantKeyset.create(tenant, keyEncryption.aead());
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("No keys can be made for pharmacy %s.".formatted(tenant), failure);
         }
     }
 }

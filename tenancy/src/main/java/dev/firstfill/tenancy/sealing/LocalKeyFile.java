@@ -3,10 +3,9 @@ package dev.firstfill.tenancy.sealing;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.config.TinkConfig2026;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,9 +34,9 @@ public final class LocalKeyFile implements KeyEncryption {
                 throw new IllegalStateException(
                         "The key file must be readable and writable by its owner alone: chmod 600 " + file);
             }
-            AeadConfig.register();
-            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-            return new LocalKeyFile(keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), TinkConfig2026.get(), InsecureSecretKeyAccess.get());
+            return new LocalKeyFile(keyset.getPrimitive(TinkConfig2026.get(), Aead.class));
         } catch (IOException | GeneralSecurityException failure) {
             throw new IllegalStateException("The key file cannot be used: " + file, failure);
         }
@@ -53,15 +52,15 @@ public final class LocalKeyFile implements KeyEncryption {
 
     private static void create(Path file) {
         try {
-            AeadConfig.register();
-            var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TinkConfig2026.get());
             Files.createDirectories(file.toAbsolutePath().getParent());
             // Written aside and moved into place: two programs that start at once must not keep two different keys.
             var aside = Files.createTempFile(
                     file.toAbsolutePath().getParent(), "key", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(
                     aside,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()),
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            keyset, TinkConfig2026.get(), InsecureSecretKeyAccess.get()),
                     StandardOpenOption.TRUNCATE_EXISTING);
             linkUnlessThere(aside, file);
         } catch (IOException failure) {

@@ -2,12 +2,10 @@ package dev.firstfill.tenancy.sealing;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.HmacPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.tenancy.catalogue.TenantId;
@@ -30,27 +28,29 @@ final class TenantKeyset {
     }
 
     static WrappedKeys create(TenantId tenant, Aead keyEncryption) throws GeneralSecurityException {
-        register();
-        var sealing = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        var indexing = KeysetHandle.generateNew(HmacPrfParameters.builder()
-                .setKeySizeBytes(INDEX_KEY_BYTES)
-                .setHashType(HmacPrfParameters.HashType.SHA256)
-                .build());
+        var sealing = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TinkConfig2026.get());
+        var indexing = KeysetHandle.generateNew(
+                HmacPrfParameters.builder()
+                        .setKeySizeBytes(INDEX_KEY_BYTES)
+                        .setHashType(HmacPrfParameters.HashType.SHA256)
+                        .build(),
+                TinkConfig2026.get());
         return new WrappedKeys(
-                TinkProtoKeysetFormat.serializeEncryptedKeyset(sealing, keyEncryption, boundTo(tenant, "sealing")),
-                TinkProtoKeysetFormat.serializeEncryptedKeyset(indexing, keyEncryption, boundTo(tenant, "indexing")));
+                TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                        sealing, keyEncryption, boundTo(tenant, "sealing"), TinkConfig2026.get()),
+                TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                        indexing, keyEncryption, boundTo(tenant, "indexing"), TinkConfig2026.get()));
     }
 
     static TenantKeyset unwrap(TenantId tenant, WrappedKeys keys, Aead keyEncryption) throws GeneralSecurityException {
-        register();
-        var sealing =
-                TinkProtoKeysetFormat.parseEncryptedKeyset(keys.sealing(), keyEncryption, boundTo(tenant, "sealing"));
-        var indexing =
-                TinkProtoKeysetFormat.parseEncryptedKeyset(keys.indexing(), keyEncryption, boundTo(tenant, "indexing"));
+        var sealing = TinkProtoKeysetFormat.parseEncryptedKeyset(
+                keys.sealing(), keyEncryption, boundTo(tenant, "sealing"), TinkConfig2026.get());
+        var indexing = TinkProtoKeysetFormat.parseEncryptedKeyset(
+                keys.indexing(), keyEncryption, boundTo(tenant, "indexing"), TinkConfig2026.get());
         return new TenantKeyset(
                 tenant,
-                sealing.getPrimitive(RegistryConfiguration.get(), Aead.class),
-                indexing.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+                sealing.getPrimitive(TinkConfig2026.get(), Aead.class),
+                indexing.getPrimitive(TinkConfig2026.get(), PrfSet.class));
     }
 
     byte[] seal(Seals.Place place, byte[] plain) throws GeneralSecurityException {
@@ -75,10 +75,5 @@ final class TenantKeyset {
 
     private static byte[] boundTo(TenantId tenant, String use) {
         return ("firstfill/" + tenant + "/" + use).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void register() throws GeneralSecurityException {
-        AeadConfig.register();
-        PrfConfig.register();
     }
 }

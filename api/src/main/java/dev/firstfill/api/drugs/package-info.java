@@ -1,0 +1,5 @@
+/** Drugs over HTTP. */
+@NullMarked
+package dev.firstfill.api.drugs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.firstfill.api.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.lang.reflect.Type;
+
+/** Reads request bodies; what it returns has no mistake of form. */
+@Singleton
+public final class JsonBodies {
+    private final ObjectMapper mapper = StrictJson.mapper();
+
+    /** @throws ProblemException malformed-json, or invalid-body with every mistake */
+    public <T> T read(byte[] body, Type type) {
+        try (var parser = mapper.createParser(body)) {
+            return read(parser, mapper.constructType(type));
+        } catch (JacksonException malformed) {
+            throw malformed(malformed);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same for a document that was put together here, such as the outcome of a merge patch. */
+    public <T> T read(JsonNode document, Class<T> type) {
+        try (var parser = mapper.treeAsTokens(document)) {
+            return read(parser, mapper.constructType(type));
+        } catch (JacksonException malformed) {
+            throw malformed(malformed);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public JsonNode tree(Object document) {
+        return mapper.valueToTree(document);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T read(JsonParser parser, JavaType type) throws IOException {
+        DeserializationConfig config = mapper.getDeserializationConfig();
+        var context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
+                .createInstance(config, parser, mapper.getInjectableValues());
+        if (parser.nextToken() == null) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
+        }
+        var value = (T) context.readRootValue(parser, type, context.findRootValueDeserializer(type), null);
+        var mistakes = MistakeCollector.of(context);
+        if (!mistakes.isEmpty()) {
+            throw ProblemException.invalidBody(mistakes);
+        }
+        if (parser.nextToken() != null && parser.currentToken() != JsonToken.NOT_AVAILABLE) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "Something follows the end of the document.");
+        }
+        if (value == null) {
+            throw new ProblemException(ProblemType.INVALID_BODY, "The body must be an object, not null.");
+        }
+        return value;
+    }
+
+    /** The parser's message quotes the body, so only the place is passed on. */
+    private static ProblemException malformed(JacksonException failure) {
+        var at = failure.getLocation();
+        var detail = at == null
+                ? "It cannot be read."
+                : "It cannot be read beyond line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
+        return new ProblemException(ProblemType.MALFORMED_JSON, detail);
+    }
+}

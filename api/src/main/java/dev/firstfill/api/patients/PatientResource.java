@@ -1,0 +1,125 @@
+package dev.firstfill.api.patients;
+
+import dev.firstfill.api.http.Answers;
+import dev.firstfill.api.http.Cursors;
+import dev.firstfill.api.http.EntityTags;
+import dev.firstfill.api.http.Sort;
+import dev.firstfill.api.json.MergePatch;
+import dev.firstfill.api.json.ValidBodies;
+import dev.firstfill.api.security.Permission.Names;
+import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.patients.Patient;
+import dev.firstfill.patients.PatientDetails;
+import dev.firstfill.patients.PatientReference;
+import dev.firstfill.patients.PatientRegistry;
+import dev.firstfill.patients.PatientSearch;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** Patients of the caller's pharmacy. */
+@Path("/v1/patients")
+@Tag(name = "Patients", description = "The people the pharmacy cares for.")
+public class PatientResource {
+    private static final String LIST = "patients";
+
+    private final PatientRegistry registry;
+    private final Cursors cursors;
+    private final ValidBodies bodies;
+
+    PatientResource(PatientRegistry registry, Cursors cursors, ValidBodies bodies) {
+        this.registry = registry;
+        this.cursors = cursors;
+        this.bodies = bodies;
+    }
+
+    @POST
+    @Cancellable(false)
+    @PermissionsAllowed(Names.PATIENT_WRITE)
+    @Operation(operationId = "createPatient", summary = "Register a patient")
+    public Uni<RestResponse<PatientView>> create(@Valid PatientDetails body) {
+        return registry.register(body)
+                .map(patient ->
+                        Answers.created("/v1/patients/" + patient.id(), PatientView.of(patient), patient.version()));
+    }
+
+    @GET
+    @PermissionsAllowed(Names.PATIENT_READ)
+    @Operation(operationId = "listPatients", summary = "List patients in the order they were registered")
+    public Uni<PatientPage> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("sort") @DefaultValue("oldest") Sort sort,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = cursors.page(LIST, limit, sort, cursor);
+        return registry.list(page).map(found -> {
+            var items = found.items().stream().map(PatientView::of).toList();
+            var next = found.more() ? cursors.after(items.get(items.size() - 1).id(), LIST, sort) : null;
+            return new PatientPage(items, next);
+        });
+    }
+
+    @GET
+    @Path("/{patient}")
+    @PermissionsAllowed(Names.PATIENT_READ)
+    @Operation(operationId = "getPatient", summary = "Read a patient")
+    public Uni<RestResponse<PatientView>> get(@RestPath PatientReference patient) {
+        return registry.read(patient).map(PatientResource::ok);
+    }
+
+    @PUT
+    @Path("/{patient}")
+    @Cancellable(false)
+    @PermissionsAllowed(Names.PATIENT_WRITE)
+    @Operation(operationId = "replacePatient", summary = "Replace a patient's record")
+    public Uni<RestResponse<PatientView>> replace(
+            @RestPath PatientReference patient,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid PatientDetails body) {
+        return registry.amend(patient, EntityTags.seen(ifMatch), body).map(PatientResource::ok);
+    }
+
+    @PATCH
+    @Path("/{patient}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Cancellable(false)
+    @PermissionsAllowed(Names.PATIENT_WRITE)
+    @Operation(operationId = "updatePatient", summary = "Change parts of a patient's record")
+    public Uni<RestResponse<PatientView>> update(
+            @RestPath PatientReference patient,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            MergePatch body) {
+        int seen = EntityTags.seen(ifMatch);
+        return registry.amend(patient, seen, present -> bodies.patched(present, body, PatientDetails.class))
+                .map(PatientResource::ok);
+    }
+
+    @POST
+    @Path("/search")
+    @PermissionsAllowed(Names.PATIENT_READ)
+    @Operation(operationId = "searchPatients", summary = "Find patients by name, birth date, phone or member id")
+    public Uni<PatientMatches> search(@Valid PatientSearch body) {
+        return registry.search(body)
+                .map(found ->
+                        new PatientMatches(found.stream().map(PatientView::of).toList()));
+    }
+
+    private static RestResponse<PatientView> ok(Patient patient) {
+        return Answers.ok(PatientView.of(patient), patient.version());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.firstfill.api.platform;
+
+import dev.firstfill.kernel.Seals;
+import dev.firstfill.kernel.Transactions;
+import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.Login;
+import dev.firstfill.tenancy.catalogue.LoginPools;
+import dev.firstfill.tenancy.catalogue.Nodes;
+import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.migration.Migrations;
+import dev.firstfill.tenancy.migration.Migrator;
+import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.provisioning.NoOrganisations;
+import dev.firstfill.tenancy.provisioning.Organisations;
+import dev.firstfill.tenancy.provisioning.Tenancies;
+import dev.firstfill.tenancy.routing.TenantTransactions;
+import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.Keyring;
+import dev.firstfill.tenancy.sealing.LocalKeyFile;
+import dev.firstfill.tenancy.sealing.TenantKeys;
+import dev.firstfill.tenancy.sealing.TenantSeals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Puts the program together. The parts themselves know no container: {@code bin/tenant} and the tests put the same
+ * ones together without it.
+ */
+@Dependent
+class Wiring {
+    /** The catalogue is asked once a second and changed by people. */
+    private static final int CONTROL_CONNECTIONS = 4;
+
+    /** Provisioning and migrating; each connection works on one pharmacy at a time. */
+    private static final int OWNER_CONNECTIONS = 4;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Nodes nodes(DatabaseConfig database) {
+        return Nodes.single(database.host(), database.port(), database.name());
+    }
+
+    @Produces
+    @Singleton
+    @ControlLogin
+    LoginPools control(Vertx vertx, Nodes nodes, DatabaseConfig database) {
+        return new LoginPools(vertx, nodes, Login.control(database.controlPassword()), CONTROL_CONNECTIONS);
+    }
+
+    @Produces
+    @Singleton
+    @OwnerLogin
+    LoginPools owner(Vertx vertx, Nodes nodes, DatabaseConfig database) {
+        return new LoginPools(vertx, nodes, Login.owner(database.ownerPassword()), OWNER_CONNECTIONS);
+    }
+
+    @Produces
+    @Singleton
+    Tenants tenants(@ControlLogin LoginPools control) {
+        return new Tenants(control.main());
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue(Tenants tenants) {
+        return new Catalogue(tenants);
+    }
+
+    @Produces
+    @Singleton
+    ControlSchema controlSchema(@OwnerLogin LoginPools owner, Nodes nodes) {
+        return new ControlSchema(owner, nodes);
+    }
+
+    @Produces
+    @Singleton
+    TenantSchemas tenantSchemas(@OwnerLogin LoginPools owner) {
+        return new TenantSchemas(owner, Migrations.ofTenants());
+    }
+
+    @Produces
+    @Singleton
+    Migrator migrator(@OwnerLogin LoginPools owner, Tenants tenants) {
+        return new Migrator(owner, tenants, Migrations.ofTenants());
+    }
+
+    @Produces
+    @Singleton
+    KeyEncryption keyEncryption(KeysConfig keys) {
+        return keys.createMissing() ? LocalKeyFile.openOrCreate(keys.file()) : LocalKeyFile.open(keys.file());
+    }
+
+    @Produces
+    @Singleton
+    TenantKeys tenantKeys(@ControlLogin LoginPools control, KeyEncryption keyEncryption) {
+        return new TenantKeys(control.main(), keyEncryption);
+    }
+
+    @Produces
+    @Singleton
+    Keyring keyring(KeyEncryption keyEncryption, TenantKeys keys, Clock clock) {
+        return new Keyring(keyEncryption, keys, Infrastructure.getDefaultWorkerPool(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Seals seals(Keyring keyring) {
+        return new TenantSeals(keyring);
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(Mutiny.SessionFactory sessions, Keyring keyring, MeterRegistry meters) {
+        return new TenantTransactions(sessions, keyring, meters);
+    }
+
+    @Produces
+    @Singleton
+    Organisations organisations() {
+        return new NoOrganisations();
+    }
+
+    @Produces
+    @Singleton
+    Tenancies tenancies(
+            Tenants tenants, Catalogue catalogue, TenantSchemas schemas, TenantKeys keys, Organisations organisations) {
+        return new Tenancies(tenants, catalogue, schemas, keys, organisations);
+    }
+}

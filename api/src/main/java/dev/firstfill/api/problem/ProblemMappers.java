@@ -1,0 +1,132 @@
+package dev.firstfill.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.firstfill.identifiers.MalformedIdentifier;
+import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.StaleVersion;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.hibernate.StaleStateException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever went wrong into a problem document. The only place with statuses. */
+final class ProblemMappers {
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ServerExceptionMapper
+    Response problem(ProblemException stopped) {
+        return answer(stopped.problem());
+    }
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal) {
+        return answer(Problem.of(status(refusal.kind()), refusal.code(), refusal.getMessage()));
+    }
+
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case NOT_ALLOWED -> 403;
+            case UNPROCESSABLE -> 422;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
+    Response lostRace(RuntimeException race) {
+        return refusal(new StaleVersion());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException violations) {
+        return answer(Violations.problem(violations));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(MalformedIdentifier identifier) {
+        return answer(Problem.of(ProblemType.INVALID_PARAMETER, identifier.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException json) {
+        return answer(Problem.of(ProblemType.MALFORMED_JSON, null));
+    }
+
+    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    Response unauthenticated(SecurityException noToken) {
+        if (Identity.isUnreachable(noToken)) {
+            Log.warn("Keycloak cannot be reached to fetch its keys", noToken);
+            return answer(Problem.of(ProblemType.IDENTITY_UNAVAILABLE, null));
+        }
+        // What was wrong with a token is nobody's business but its issuer's.
+        return Response.fromResponse(answer(Problem.of(ProblemType.TOKEN_REQUIRED, null)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden, ResourceInfo resource) {
+        var method = resource.getResourceMethod();
+        var annotation = method == null ? null : method.getAnnotation(PermissionsAllowed.class);
+        var detail = annotation == null
+                ? null
+                : "It takes the permission " + Arrays.stream(annotation.value()).collect(Collectors.joining(" or "))
+                        + ".";
+        return answer(Problem.of(ProblemType.PERMISSION_MISSING, detail));
+    }
+
+    /** A path parameter that does not convert makes the resource one that cannot exist. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException nothing) {
+        return answer(Problem.of(ProblemType.NOT_FOUND, null));
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        var type = ProblemType.ofStatus(status);
+        if (type.isPresent() && status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            return answer(Problem.of(type.get(), null));
+        }
+        return status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+                ? answer(Problem.of(status, "http-" + status, "The request was not understood"))
+                : fault(refused);
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable failure) {
+        var database = DatabaseFaults.of(failure);
+        if (database.isPresent()) {
+            Log.warnf("Database fault (trace=%s): %s", TraceId.current(), failure.toString());
+            return answer(Problem.of(database.get(), null));
+        }
+        return fault(failure);
+    }
+
+    private static Response fault(Throwable failure) {
+        Log.errorf(failure, "Request failed (trace=%s)", TraceId.current());
+        return answer(Problem.of(ProblemType.INTERNAL_FAULT, null));
+    }
+
+    private static Response answer(Problem problem) {
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.firstfill.api.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can go wrong at the front desk itself, before or around a use case. A use case's own refusals bring their code
+ * along ({@link dev.firstfill.kernel.Refusal}).
+ */
+public enum ProblemType {
+    MALFORMED_JSON(400, "The body is not well-formed JSON"),
+    INVALID_BODY(400, "The body does not fit the contract"),
+    INVALID_PARAMETER(400, "A parameter or header does not fit the contract"),
+    INVALID_CURSOR(400, "The cursor is not one we gave out"),
+    PATH_REFUSED(400, "The path contains characters that could be read in two ways"),
+    TOKEN_REQUIRED(401, "A valid access token is required"),
+    PERMISSION_MISSING(403, "Your role lacks the permission"),
+    PHARMACY_REQUIRED(403, "The token names no pharmacy, or more than one"),
+    PHARMACY_UNKNOWN(403, "The token's pharmacy is not one we serve"),
+    PHARMACY_SUSPENDED(403, "The pharmacy is suspended"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "This resource has no such method"),
+    NOT_ACCEPTABLE(406, "We cannot answer in the media type you accept"),
+    BODY_TOO_LARGE(413, "The body is larger than the limit"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not the one expected"),
+    IF_MATCH_REQUIRED(428, "If-Match is required"),
+    INTERNAL_FAULT(500, "We made a mistake"),
+    DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),
+    DATABASE_BUSY(503, "The database is busy"),
+    IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached"),
+    CATALOGUE_STALE(503, "The catalogue of pharmacies cannot be read at the moment"),
+    PHARMACY_MIGRATING(503, "The pharmacy's data is being migrated");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<ProblemType> ofStatus(int status) {
+        return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.firstfill.api.problem;
+
+import dev.firstfill.api.problem.Problem.FieldError;
+import dev.firstfill.customfields.CustomFieldsRefused;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one refusal that names places in the body: the pharmacy's own rules for its own fields. */
+final class RefusedFields {
+    private static final int UNPROCESSABLE = 422;
+
+    @ServerExceptionMapper
+    Response refused(CustomFieldsRefused refusal) {
+        var errors = refusal.problems().stream()
+                .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
+                .toList();
+        var problem = new Problem(
+                "/problems/" + refusal.code(),
+                refusal.getMessage(),
+                UNPROCESSABLE,
+                null,
+                refusal.code(),
+                errors,
+                TraceId.current());
+        return Response.status(UNPROCESSABLE)
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

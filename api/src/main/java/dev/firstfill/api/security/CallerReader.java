@@ -1,0 +1,92 @@
+package dev.firstfill.api.security;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.security.Permission;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the caller out of a verified token and answers what the caller may do.
+ *
+ * <p>Roles count only inside the organisation that the token names, since a person may be a pharmacist in one pharmacy
+ * and a nurse in another. Keycloak writes them under {@code organization.<alias>.resource_access.firstfill-api.roles}.
+ * Roles outside any organisation count for the platform's operator alone.
+ */
+@ApplicationScoped
+class CallerReader implements SecurityIdentityAugmentor {
+    private static final String API_CLIENT = "firstfill-api";
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        var caller = caller(token);
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder(identity)
+                        .addAttribute(Caller.ATTRIBUTE, caller)
+                        .addPermissionChecker(asked -> Uni.createFrom().item(mayAs(caller, asked)))
+                        .build());
+    }
+
+    private static boolean mayAs(Caller caller, Permission asked) {
+        return dev.firstfill.api.security.Permission.named(asked.getName() + ":" + asked.getActions())
+                .map(caller::may)
+                .orElse(false);
+    }
+
+    private static Caller caller(JsonWebToken token) {
+        var organisations = organisations(token);
+        boolean one = organisations.size() == 1;
+        var organisation = one ? organisations.iterator().next() : JsonValue.EMPTY_JSON_OBJECT;
+        var roles = organisations.isEmpty()
+                ? operatorOnly(roles(object(token.getClaim("resource_access"))))
+                : roles(object(organisation.get("resource_access")));
+        return new Caller(
+                Objects.requireNonNullElse(token.getSubject(), ""),
+                Objects.requireNonNullElse(token.getName(), ""),
+                Objects.requireNonNullElse(token.<Object>getClaim("azp"), "")
+                        .toString()
+                        .replace("\"", ""),
+                one ? organisation.getString("id", null) : null,
+                roles);
+    }
+
+    /** A token over two organisations would leave open whose data is meant: the client asks for one of them. */
+    private static Collection<JsonObject> organisations(JsonWebToken token) {
+        return object(token.getClaim("organization")).values().stream()
+                .map(CallerReader::object)
+                .toList();
+    }
+
+    private static Set<Role> roles(JsonObject resourceAccess) {
+        var names = object(resourceAccess.get(API_CLIENT)).getJsonArray("roles");
+        List<? extends JsonValue> values = names == null ? List.of() : names;
+        return values.stream()
+                .filter(JsonString.class::isInstance)
+                .flatMap(name -> Role.named(((JsonString) name).getString()).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static Set<Role> operatorOnly(Set<Role> roles) {
+        return roles.contains(Role.PLATFORM_OPERATOR) ? Set.of(Role.PLATFORM_OPERATOR) : Set.of();
+    }
+
+    private static JsonObject object(@Nullable Object value) {
+        return value instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.firstfill.api.security;
+
+import dev.firstfill.api.problem.Problem;
+import dev.firstfill.api.problem.ProblemType;
+import dev.firstfill.api.problem.TraceId;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The first thing every request meets: gives it an id, and refuses paths that two parts of a server could read in two
+ * ways. Such paths have walked round path-based security before ({@code ;}, {@code %2f}, {@code %5c}), and no client
+ * of ours has a use for them.
+ */
+@Singleton
+class PathGuard {
+    /** Before authentication (200) and everything else. */
+    private static final int FIRST = 1_000;
+
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile(";|\\\\|//|/\\.{1,2}(/|$)|%(00|2e|2f|3b|5c|25)", Pattern.CASE_INSENSITIVE);
+
+    /** What a client may choose as id for its request: it ends up in logs. */
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final long bodyMax;
+
+    PathGuard(@ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax) {
+        this.bodyMax = bodyMax;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, FIRST);
+    }
+
+    private void pass(RoutingContext request) {
+        identify(request);
+        if (AMBIGUOUS.matcher(request.request().path()).find()) {
+            refuse(request, ProblemType.PATH_REFUSED, null);
+        } else if (declaredLength(request) > bodyMax) {
+            refuse(request, ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
+        } else {
+            request.next();
+        }
+    }
+
+    private static void identify(RoutingContext request) {
+        var given = request.request().getHeader("X-Request-Id");
+        var id = given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        var parent = request.request().getHeader("traceparent");
+        var traced = parent == null ? null : TRACE_PARENT.matcher(parent);
+        TraceId.set(traced != null && traced.matches() ? traced.group(1) : id);
+        request.response().putHeader("X-Request-Id", id);
+        request.response().putHeader("X-Content-Type-Options", "nosniff");
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static long declaredLength(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException nonsense) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void refuse(RoutingContext request, ProblemType type, String detail) {
+        var problem = Problem.of(type, detail);
+        // The rest of an oversized body is not read: the connection cannot be used again.
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Json.encode(problem));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.firstfill.api.security;
+
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
+import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.migration.Migrations;
+import dev.firstfill.tenancy.routing.CurrentTenant;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Opens the caller's pharmacy, and no other, to the request. */
+@Singleton
+class PharmacyGate {
+    private final SecurityIdentity identity;
+    /** Filters are made while the program is built up, before there is anything to connect with. */
+    private final Provider<Catalogue> catalogue;
+
+    private final int minimumSchemaVersion;
+
+    PharmacyGate(SecurityIdentity identity, Provider<Catalogue> catalogue) {
+        this.identity = identity;
+        this.catalogue = catalogue;
+        this.minimumSchemaVersion = Migrations.ofTenants().latest();
+    }
+
+    @ServerRequestFilter
+    void enter() {
+        Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
+        if (caller == null || caller.roles().contains(Role.PLATFORM_OPERATOR)) {
+            // Nobody, or the operator, who enters no pharmacy: without a tenant the door lets no statement through.
+            return;
+        }
+        if (caller.organisation() == null) {
+            throw new ProblemException(
+                    ProblemType.PHARMACY_REQUIRED, "Ask for a token with the scope organization:<pharmacy>.");
+        }
+        CurrentTenant.enter(served(caller.organisation()));
+    }
+
+    private Tenant served(String organisation) {
+        var tenant = catalogue
+                .get()
+                .ofOrganisation(organisation)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.PHARMACY_UNKNOWN, "It may have left the platform."));
+        return switch (tenant.state()) {
+            case ACTIVE -> current(tenant);
+            case SUSPENDED ->
+                throw new ProblemException(ProblemType.PHARMACY_SUSPENDED, "The platform's operator can say why.");
+            case PROVISIONING, OFFBOARDING, CLOSED ->
+                throw new ProblemException(ProblemType.PHARMACY_UNKNOWN, "It is not, or no longer, open.");
+        };
+    }
+
+    private Tenant current(Tenant tenant) {
+        if (tenant.schemaVersion() < minimumSchemaVersion) {
+            throw new ProblemException(ProblemType.PHARMACY_MIGRATING, "Try again in a little while.");
+        }
+        return tenant;
+    }
+}

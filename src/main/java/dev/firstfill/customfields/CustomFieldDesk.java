@@ -1,0 +1,70 @@
+package dev.firstfill.customfields;
+
+import dev.firstfill.kernel.Act;
+import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Now;
+import dev.firstfill.kernel.StaleVersion;
+import dev.firstfill.kernel.Transactions;
+import dev.firstfill.kernel.UniqueRule;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a pharmacy says which fields of its own it records of its patients. */
+@ApplicationScoped
+public class CustomFieldDesk {
+    private static final Act DEFINE = Act.of("define", "custom-field");
+    private static final Act CHANGE = Act.of("change", "custom-field");
+    private static final Act READ = Act.of("read", "custom-field");
+    private static final Act LIST = Act.of("list", "custom-field");
+
+    private static final UniqueRule KEY_UNIQUE =
+            new UniqueRule("custom_field_key_unique", CustomFieldRefusals.KeyTaken::new);
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public CustomFieldDesk(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Uni<CustomField> define(CustomFieldDefinition definition) {
+        return transactions.write(DEFINE, session -> new CustomFieldStore(session)
+                .all()
+                .map(present -> with(present, definition))
+                .map(allowed -> new CustomField(new CustomFieldId(Ids.next()), definition, Now.by(clock)))
+                .call(session::persist)
+                .call(() -> KEY_UNIQUE.on(session.flush())));
+    }
+
+    /** Refuses a hundred-and-first: the list as a whole has rules of its own. */
+    private static CustomFields with(CustomFields present, CustomFieldDefinition definition) {
+        if (present.definitions().stream().anyMatch(other -> other.key().equals(definition.key()))) {
+            throw new CustomFieldRefusals.KeyTaken();
+        }
+        var all = new ArrayList<>(present.definitions());
+        all.add(definition);
+        return new CustomFields(all);
+    }
+
+    public Uni<CustomField> change(CustomFieldId id, int seen, CustomFieldDefinition definition) {
+        return transactions.write(CHANGE, session -> new CustomFieldStore(session)
+                .byId(id)
+                .invoke(field -> {
+                    StaleVersion.unless(field.version() == seen);
+                    field.change(definition, Now.by(clock));
+                })
+                .call(session::flush));
+    }
+
+    public Uni<CustomField> read(CustomFieldId id) {
+        return transactions.read(READ, session -> new CustomFieldStore(session).byId(id));
+    }
+
+    public Uni<List<CustomField>> list() {
+        return transactions.read(LIST, session -> new CustomFieldStore(session).list());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.firstfill.kernel;
+
+import dev.firstfill.local.LocalStack;
+import dev.firstfill.local.Server;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+
+/**
+ * The only pharmacy there is: a database of its own with the migrations as they are written, schema {@code pharmacy}
+ * and all. Everything in this module works for it as for one of many, which is what its tests rely on.
+ */
+public final class OnePharmacy implements Transactions, AutoCloseable {
+    private static final String[] ENTITIES = {
+        "dev.firstfill.customfields.CustomField", "dev.firstfill.patients.PatientRow",
+    };
+
+    private final Mutiny.SessionFactory sessions;
+
+    private OnePharmacy(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    public static OnePharmacy open() {
+        var superuser = LocalStack.named("check")
+                .with(EnumSet.of(Server.POSTGRES))
+                .start()
+                .superuser();
+        var database = "one_pharmacy_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = superuser.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        try (var connection = superuser.connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin create role pharmacy_role; exception when duplicate_object then null; end $$;
+                    create schema pharmacy;
+                    """);
+            for (var migration : migrations()) {
+                statement.execute(migration);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new OnePharmacy(sessions(Map.of(
+                "jakarta.persistence.jdbc.url",
+                "postgresql://%s:%d/%s".formatted(superuser.host(), superuser.port(), database),
+                "jakarta.persistence.jdbc.user",
+                superuser.user(),
+                "jakarta.persistence.jdbc.password",
+                superuser.password(),
+                "hibernate.connection.pool_size",
+                "8",
+                "hibernate.default_schema",
+                "pharmacy")));
+    }
+
+    private static Mutiny.SessionFactory sessions(Map<String, String> settings) {
+        var configuration = new Configuration();
+        Arrays.stream(ENTITIES).forEach(name -> {
+            try {
+                configuration.addAnnotatedClass(Class.forName(name));
+            } catch (ClassNotFoundException missing) {
+                throw new IllegalStateException(missing);
+            }
+        });
+        var registry = new ReactiveServiceRegistryBuilder()
+                .applySettings(Map.<String, Object>copyOf(settings))
+                .applySetting("hibernate.type.json_format_mapper", new StoredJsonFormat())
+                .build();
+        return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
+    }
+
+    private static Iterable<String> migrations() {
+        try (var files = Files.list(Path.of("main/resources/db/tenant"))) {
+            return files.sorted().map(OnePharmacy::text).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public <T> Uni<T> read(Act act, Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return sessions.withStatelessSession(work);
+    }
+
+    @Override
+    public <T> Uni<T> write(Act act, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction((session, transaction) -> work.apply(session));
+    }
+
+    /** Hides nothing, yet keeps a seal's promise: what was sealed for one place does not open in another. */
+    public Seals seals() {
+        return new Seals() {
+            @Override
+            public byte[] seal(Place place, byte[] plain) {
+                return (place + "\n" + new String(plain, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] open(Place place, byte[] sealed) {
+                var text = new String(sealed, StandardCharsets.UTF_8);
+                if (!text.startsWith(place + "\n")) {
+                    throw new BrokenSeal(place, new IllegalArgumentException("sealed for another place"));
+                }
+                return text.substring(text.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public long token(String kind, String value) {
+                try {
+                    var digest = MessageDigest.getInstance("SHA-256");
+                    return ByteBuffer.wrap(digest.digest((kind + '\0' + value).getBytes(StandardCharsets.UTF_8)))
+                            .getLong();
+                } catch (GeneralSecurityException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}
