@@ -6,7 +6,7 @@ import java.util.UUID;
 public sealed interface PatientReference permits PatientId, PatientNumber {
 
     /** @throws PatientRefusals.PatientNotFound when it is neither: what cannot exist is not there */
-    static PatientReference fromString(String text) {
+    static PatientReference of(String text) {
         return PatientNumber.parse(text).<PatientReference>map(number -> number).orElseGet(() -> id(text));
     }
 

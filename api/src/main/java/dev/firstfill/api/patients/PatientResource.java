@@ -78,8 +78,8 @@ public class PatientResource {
     @Path("/{patient}")
     @PermissionsAllowed(Names.PATIENT_READ)
     @Operation(operationId = "getPatient", summary = "Read a patient")
-    public Uni<RestResponse<PatientView>> get(@RestPath PatientReference patient) {
-        return registry.read(patient).map(PatientResource::ok);
+    public Uni<RestResponse<PatientView>> get(@RestPath String patient) {
+        return registry.read(PatientReference.of(patient)).map(PatientResource::ok);
     }
 
     @PUT
@@ -88,10 +88,11 @@ public class PatientResource {
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "replacePatient", summary = "Replace a patient's record")
     public Uni<RestResponse<PatientView>> replace(
-            @RestPath PatientReference patient,
+            @RestPath String patient,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid PatientDetails body) {
-        return registry.amend(patient, EntityTags.seen(ifMatch), body).map(PatientResource::ok);
+        return registry.amend(PatientReference.of(patient), EntityTags.seen(ifMatch), body)
+                .map(PatientResource::ok);
     }
 
     @PATCH
@@ -101,11 +102,12 @@ public class PatientResource {
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "updatePatient", summary = "Change parts of a patient's record")
     public Uni<RestResponse<PatientView>> update(
-            @RestPath PatientReference patient,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            MergePatch body) {
+            @RestPath String patient, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
         int seen = EntityTags.seen(ifMatch);
-        return registry.amend(patient, seen, present -> bodies.patched(present, body, PatientDetails.class))
+        return registry.amend(
+                        PatientReference.of(patient),
+                        seen,
+                        present -> bodies.patched(present, body, PatientDetails.class))
                 .map(PatientResource::ok);
     }
 

@@ -1,0 +1,47 @@
+package dev.firstfill.api.testing;
+
+import dev.firstfill.tenancy.catalogue.Actor;
+import dev.firstfill.tenancy.catalogue.NewTenant;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.provisioning.Tenancies;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The two pharmacies of the stories, opened once for all tests, and as many more as a test wants for itself. Their
+ * slugs end in letters of this run, since a database that is found running may have those of an earlier one.
+ */
+public final class Pharmacies {
+    private static final Duration OPENING_MAX = Duration.ofSeconds(30);
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
+    private static final Map<String, Tenant> OPENED = new ConcurrentHashMap<>();
+
+    private Pharmacies() {}
+
+    public static Tenant northgate() {
+        return OPENED.computeIfAbsent("northgate", Pharmacies::open);
+    }
+
+    public static Tenant southbank() {
+        return OPENED.computeIfAbsent("southbank", Pharmacies::open);
+    }
+
+    /** One that no other test touches. */
+    public static Tenant another() {
+        return open("p" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static Tenant open(String name) {
+        return CDI.current()
+                .select(Tenancies.class)
+                .get()
+                .provision(
+                        new NewTenant(name + "-" + RUN, name, ZoneId.of("America/New_York"), true), new Actor("tests"))
+                .await()
+                .atMost(OPENING_MAX);
+    }
+}
