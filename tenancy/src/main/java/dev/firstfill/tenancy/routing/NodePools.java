@@ -22,6 +22,13 @@ final class NodePools {
         return pool.getConnection().map((SqlConnection connection) -> new NodeConnection(connection));
     }
 
+    Future<Void> answer() {
+        return Future.all(poolsByNode.values().stream()
+                        .map(pool -> pool.query("select 1").execute())
+                        .toList())
+                .mapEmpty();
+    }
+
     int size() {
         return poolsByNode.values().stream().mapToInt(Pool::size).sum();
     }

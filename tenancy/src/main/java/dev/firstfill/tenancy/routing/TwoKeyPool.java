@@ -73,6 +73,11 @@ public final class TwoKeyPool implements PgPool {
         throw new UnsupportedOperationException("Connections come from the nodes the catalogue names.");
     }
 
+    /** Completes when every node has answered; sends nothing that could touch a tenant's data. */
+    public Future<Void> nodesAnswer() {
+        return nodes.answer();
+    }
+
     @Override
     public int size() {
         return nodes.size();

@@ -1,0 +1,98 @@
+package dev.firstfill.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What holds in the pharmacy's code everywhere. Each rule has a fixture that breaks it. */
+final class PharmacyRules {
+    private PharmacyRules() {}
+
+    static final ArchRule KNOWS_NO_HTTP_AND_NO_TENANTS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "dev.firstfill.tenancy..", "dev.firstfill.api..")
+            .because("one pharmacy's domain knows no HTTP and no other pharmacy");
+
+    static final ArchRule IDENTIFIERS_KNOW_NO_DATABASE = noClasses()
+            .that()
+            .resideInAPackage("..identifiers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+            .because("codes of the outside world are values, wherever they are kept");
+
+    static final ArchRule ENTITIES_ARE_PLAIN = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .beAnnotatedWith(PostLoad.class)
+            .orShould()
+            .beAnnotatedWith(PrePersist.class)
+            .orShould()
+            .beAnnotatedWith(PreUpdate.class)
+            .because("what happens to a row is written where it happens");
+
+    static final ArchRule RULES_ARE_SYNCHRONOUS = noMethods()
+            .that()
+            .areDeclaredInClassesThat(areRules())
+            .should()
+            .haveRawReturnType(Uni.class)
+            .because("Uni stops at the use case: rules are plain Java");
+
+    static final ArchRule NOTHING_BLOCKS = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Uni.class))).and(target(name("await"))))
+            .because("everything here runs on an event loop");
+
+    static final ArchRule NOBODY_ASKS_THE_SYSTEM_FOR_THE_TIME = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .because("today is an argument");
+
+    static final ArchRule QUERIES_STAND_IN_STORES = noClasses()
+            .that(doNotTakeASession())
+            .should()
+            .callMethodWhere(
+                    target(owner(assignableTo(Mutiny.QueryProducer.class))).and(target(nameMatching("create.*Query"))))
+            .because("a query stands in a store, beside its SQL");
+
+    /** Whatever is neither a use case, a store nor the kernel's door. */
+    private static DescribedPredicate<JavaClass> areRules() {
+        return DescribedPredicate.describe(
+                "are rules",
+                type -> type.getConstructors().stream()
+                                .flatMap(constructor -> constructor.getRawParameterTypes().stream())
+                                .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)
+                                        || parameter.getSimpleName().equals("Transactions"))
+                        && !type.getPackageName().endsWith(".kernel"));
+    }
+
+    private static DescribedPredicate<JavaClass> doNotTakeASession() {
+        return DescribedPredicate.describe("take no session when they are made", type -> type.getConstructors().stream()
+                .flatMap(constructor -> constructor.getRawParameterTypes().stream())
+                .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)));
+    }
+}
