@@ -1,5 +1,7 @@
 package dev.firstfill.tenancy.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The life of a pharmacy on the platform.
  *
@@ -13,14 +15,19 @@ package dev.firstfill.tenancy.catalogue;
  */
 public enum TenantState {
     /** Its schema, role, keys and organisation are being made; nobody is served. */
+    @JsonProperty("provisioning")
     PROVISIONING,
     /** The only state in which requests are served. */
+    @JsonProperty("active")
     ACTIVE,
     /** Everything is kept, nobody is served; ends by resuming or off-boarding. */
+    @JsonProperty("suspended")
     SUSPENDED,
     /** Being exported and erased; there is no way back. */
+    @JsonProperty("offboarding")
     OFFBOARDING,
     /** Erased. The row stays, so that the audit of the catalogue keeps its subject. */
+    @JsonProperty("closed")
     CLOSED;
 
     /** The whole graph of legal moves. */

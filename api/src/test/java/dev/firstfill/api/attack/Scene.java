@@ -1,0 +1,124 @@
+package dev.firstfill.api.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstfill.api.attack.AttackList.Target;
+import dev.firstfill.api.contract.ContractDocument;
+import dev.firstfill.api.contract.ContractOperation;
+import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Pharmacies;
+import dev.firstfill.api.testing.Tokens;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A pharmacy with one thing of each kind in it, as the stage of attacks, and good requests to spoil. */
+final class Scene {
+    private static final Scene OURS = new Scene(Pharmacies.another());
+    private static final Scene THEIRS = new Scene(Pharmacies.another());
+
+    private final Tenant pharmacy;
+    private final Map<String, String> things = new HashMap<>();
+
+    private Scene(Tenant pharmacy) {
+        this.pharmacy = pharmacy;
+    }
+
+    static Scene ours() {
+        return OURS;
+    }
+
+    static Scene theirs() {
+        return THEIRS;
+    }
+
+    Tenant pharmacy() {
+        return pharmacy;
+    }
+
+    String token(Role... roles) {
+        return roles.length == 1 && roles[0] == Role.PLATFORM_OPERATOR
+                ? Tokens.ofOperator()
+                : Tokens.of(pharmacy, roles);
+    }
+
+    /** One that would be served, for things that are there already. */
+    Request good(Target target) {
+        var list = list(target.operation());
+        return request(target, list.isEmpty() ? "" : things.computeIfAbsent(list, this::made));
+    }
+
+    /** One that is served, for things made for it alone. */
+    Request fresh(Target target) {
+        var list = list(target.operation());
+        var thing = list.isEmpty() ? "" : made(list);
+        if (!target.before().isEmpty()) {
+            var answer = Wire.send(request(AttackList.target(target.before()), thing));
+            assertThat(answer.succeeded()).as("%s: %s", target.before(), answer).isTrue();
+        }
+        return request(target, thing);
+    }
+
+    /** @param thing the address of what the path's variable stands for; empty when there is none */
+    private Request request(Target target, String thing) {
+        var operation = target.operation();
+        var path = thing + operation.path().substring(thing.isEmpty() ? 0 : variableEnd(operation));
+        var request = Request.to(operation.verb(), path).bearer(token(target.caller()));
+        if (operation.takesIfMatch()) {
+            var read = Wire.send(request.verb("GET"));
+            request = request.header("If-Match", read.header("etag"));
+        }
+        return operation.hasBody()
+                ? request.header("Content-Type", operation.bodyMediaType())
+                        .body(target.each().apply(operation.bodyExample()).toString())
+                : request;
+    }
+
+    private static String list(ContractOperation operation) {
+        int variable = operation.path().indexOf("/{");
+        return variable < 0 ? "" : operation.path().substring(0, variable);
+    }
+
+    private static int variableEnd(ContractOperation operation) {
+        return operation.path().indexOf('}') + 1;
+    }
+
+    /** The address of a new thing in a list. */
+    private String made(String list) {
+        var create = ContractDocument.operations().stream()
+                .filter(operation ->
+                        operation.path().equals(list) && operation.verb().equals("POST"))
+                .findFirst()
+                .orElseThrow();
+        var answer = Wire.send(request(AttackList.target(create.id()), ""));
+        assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
+        return answer.header("location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** All that can be listed, to tell whether anything changed. */
+    String everything() {
+        var all = new ArrayList<String>();
+        ContractDocument.operations().stream()
+                .filter(operation -> operation.verb().equals("GET") && !operation.hasPathParameter())
+                .filter(operation -> !operation.permission().orElse("self:read").equals("self:read"))
+                .forEach(operation -> all.addAll(pages(AttackList.target(operation.id()))));
+        return String.join("\n", all);
+    }
+
+    private List<String> pages(Target list) {
+        var pages = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var paged = list.operation().parameters("query").contains("limit");
+            var target = list.operation().path() + (paged ? "?limit=200" + cursor : "");
+            var answer = Wire.send(Request.to("GET", target).bearer(token(list.caller())));
+            assertThat(answer.status()).as("%s: %s", target, answer).isEqualTo(200);
+            pages.add(answer.body());
+            var next = answer.json().path("nextCursor").asText("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return pages;
+    }
+}
