@@ -28,6 +28,7 @@ import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
         "dev.firstfill.customfields.CustomField",
+        "dev.firstfill.drugs.Drug",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
     };

@@ -64,7 +64,7 @@ final class People {
         }
     }
 
-    /** Letters only, so unlikely that no other test has it. */
+    /** Letters only, so in all likelihood no other test has it. */
     static String anySurname() {
         return ThreadLocalRandom.current()
                 .ints(8, 'a', 'z' + 1)
