@@ -42,8 +42,12 @@ record Instance(Path root, String name) {
         return made(folder().resolve(server.folder()));
     }
 
+    Path logs() {
+        return made(folder().resolve("logs"));
+    }
+
     Path log(String writer) {
-        return made(folder().resolve("logs")).resolve(writer + ".log");
+        return logs().resolve(writer + ".log");
     }
 
     /** What is the same for all instances: unpacked programs. */

@@ -42,6 +42,10 @@ final class Keycloak implements LocalServer {
         return signingKey;
     }
 
+    Tokens tokens(int port) {
+        return new Tokens(url(port), REALM, operatorSecret, adminPassword);
+    }
+
     @Override
     public void prepare() throws IOException {
         if (!instance.isDurable()) {

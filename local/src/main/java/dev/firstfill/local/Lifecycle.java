@@ -33,7 +33,8 @@ final class Lifecycle {
     record Ready(LocalServer server, int port, Optional<Process> started) {
 
         void stop() {
-            started.ifPresent(process -> Processes.stop(process.toHandle(), server.stopSignal(), server.stopLimit()));
+            started.filter(Process::isAlive)
+                    .ifPresent(process -> Processes.stop(process.toHandle(), server.stopSignal(), server.stopLimit()));
         }
     }
 

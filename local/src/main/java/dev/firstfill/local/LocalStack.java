@@ -1,13 +1,16 @@
 package dev.firstfill.local;
 
 import java.io.IOException;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * PostgreSQL, Redis and Keycloak on this machine, as Firstfill wants them.
@@ -20,7 +23,9 @@ public final class LocalStack implements AutoCloseable {
 
     private final List<Lifecycle.Ready> servers;
     private final SortedMap<String, String> environment = new TreeMap<>();
-    private final Thread atExit = new Thread(this::stopAll, "stop local servers");
+    private final Deque<Runnable> users = new ConcurrentLinkedDeque<>();
+    private volatile boolean stopping;
+    private final Thread atExit = new Thread(this::stop, "stop local servers");
 
     private LocalStack(List<Lifecycle.Ready> servers, Map<String, String> external) {
         this.servers = List.copyOf(servers);
@@ -99,6 +104,28 @@ public final class LocalStack implements AutoCloseable {
                         + " run by someone else, whose superuser is not known here."));
     }
 
+    /** Tokens as the realm's clients get them. */
+    public Tokens tokens() {
+        return servers.stream()
+                .filter(ready -> ready.server() instanceof Keycloak)
+                .map(ready -> ((Keycloak) ready.server()).tokens(ready.port()))
+                .findFirst()
+                .orElseGet(this::tokensOfExternalKeycloak);
+    }
+
+    private Tokens tokensOfExternalKeycloak() {
+        return new Tokens(
+                given("FIRSTFILL_KEYCLOAK_URL"),
+                given("FIRSTFILL_KEYCLOAK_REALM"),
+                given("FIRSTFILL_KEYCLOAK_OPERATOR_SECRET"),
+                given("FIRSTFILL_KEYCLOAK_ADMIN_PASSWORD"));
+    }
+
+    private String given(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .orElseThrow(() -> new LocalStackFailure("Keycloak is not run here; to use it, set " + variable + "."));
+    }
+
     /** The key with which Keycloak signs, for tests that need tokens which Keycloak would not give. */
     public SigningKey signingKey() {
         return servers.stream()
@@ -109,21 +136,39 @@ public final class LocalStack implements AutoCloseable {
                         + " by someone else, whose key is not known here."));
     }
 
-    /** Completes when a server that was started here ends, which nobody but its owner should cause. */
+    /** Completes when a server that was started here ends without having been asked to. */
     CompletableFuture<Void> firstEnd() {
         var end = new CompletableFuture<Void>();
         servers.stream().flatMap(ready -> ready.started().stream()).forEach(server -> server.onExit()
-                .thenRun(() -> end.complete(null)));
+                .thenRun(() -> completeUnlessStopping(end)));
         return end;
+    }
+
+    private void completeUnlessStopping(CompletableFuture<Void> end) {
+        if (!stopping) {
+            end.complete(null);
+        }
+    }
+
+    /** Lets a program that uses these servers end before they do. */
+    void endFirst(Runnable end) {
+        users.addFirst(end);
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        stopAll();
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // The hook is about to find that there is nothing left to stop.
+        }
     }
 
-    private void stopAll() {
+    /** One after the other and only once, though Ctrl-C and the end of a try block may both ask for it. */
+    private synchronized void stop() {
+        stopping = true;
+        users.forEach(Runnable::run);
         servers.forEach(Lifecycle.Ready::stop);
     }
 }

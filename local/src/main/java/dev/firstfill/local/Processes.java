@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,11 @@ final class Processes {
     private Processes() {}
 
     static Process start(List<String> command, Path log, String stopSignal) throws IOException {
+        return start(command, Map.of(), log, stopSignal);
+    }
+
+    static Process start(List<String> command, Map<String, String> variables, Path log, String stopSignal)
+            throws IOException {
         startLogAfreshIfLong(log);
         var builder = new ProcessBuilder(apartFromTerminal(command))
                 .redirectInput(NOTHING)
@@ -36,6 +42,7 @@ final class Processes {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // The user's own settings for the servers' client programs are not meant for our servers.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("KC_"));
+        builder.environment().putAll(variables);
         var process = builder.start();
         endWithThisProgram(process, stopSignal);
         return process;
@@ -77,6 +84,9 @@ final class Processes {
 
     /** Asks for an orderly end, and kills after the limit or when nobody has time to wait for it. */
     static void stop(ProcessHandle process, String signal, Duration limit) {
+        if (!process.isAlive()) {
+            return;
+        }
         var ended = false;
         try {
             signal(process.pid(), signal);

@@ -34,10 +34,15 @@ public final class Progress {
         showAwaited();
     }
 
-    public synchronized void ready(String what, String where, long sinceNanos) {
-        var took = Duration.ofNanos(System.nanoTime() - sinceNanos).toMillis() / 1000.0;
+    /** @param since {@link System#nanoTime} when it began */
+    public synchronized void ready(String what, String where, long since) {
+        done(what, "ready on " + where, since);
+    }
+
+    public synchronized void done(String what, String how, long since) {
+        var seconds = Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
         awaited.remove(what);
-        say(String.format(Locale.ROOT, "%-12s ready on %s (%.1f s)", what, where, took));
+        say(String.format(Locale.ROOT, "%-12s %s (%.1f s)", what, how, seconds));
     }
 
     public synchronized void failed(String what) {

@@ -5,12 +5,19 @@ import dev.firstfill.kernel.Transactions;
 import dev.firstfill.tenancy.sealing.Keyring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The door for many pharmacies: opens a session for the current tenant, counts the act, closes whatever happens. */
 public final class TenantTransactions implements Transactions {
+    /**
+     * Beyond waiting for a connection and a statement's own time-out, which the server keeps: this one is for a server
+     * that says nothing any more.
+     */
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
     private final Mutiny.SessionFactory sessions;
     private final Keyring keyring;
     private final MeterRegistry meters;
@@ -38,6 +45,9 @@ public final class TenantTransactions implements Transactions {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
             return uncancelled(keyring.ready(tenant.id()).chain(() -> guarded(passage)))
+                    .ifNoItem()
+                    .after(ANSWER_WITHIN)
+                    .failWith(DatabaseSilent::new)
                     .onItemOrFailure()
                     .invoke((item, failure) -> meters.counter(
                                     "firstfill.acts",

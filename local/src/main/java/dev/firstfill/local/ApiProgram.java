@@ -1,0 +1,80 @@
+package dev.firstfill.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The built API, run as its own process beside the servers it needs. */
+final class ApiProgram {
+
+    private static final String TITLE = "API";
+    private static final int PREFERRED_PORT = 8080;
+
+    /** Three seconds on an idle machine; migrations of the catalogue come on top. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+    private static final String STOP_SIGNAL = "TERM";
+
+    /** More than the API takes to let the requests under way finish. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+    private final Instance instance;
+    private final Path program;
+    private final Path log;
+
+    ApiProgram(Instance instance) {
+        this.instance = instance;
+        program = instance.root().resolve("api/target/quarkus-app/quarkus-run.jar");
+        log = instance.log("api");
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Starts it and waits until it is ready; it ends before the servers of the stack do. Returns its address. */
+    String startOn(LocalStack stack, Progress progress) throws IOException, InterruptedException {
+        if (!Files.exists(program)) {
+            throw new LocalStackFailure("The API has not been built: " + program + " is missing. Run bin/setup.");
+        }
+        var since = System.nanoTime();
+        progress.begin(TITLE);
+        var port = Ports.freeNear(PREFERRED_PORT);
+        var process = Processes.start(command(), variables(stack, port), log, STOP_SIGNAL);
+        stack.endFirst(() -> Processes.stop(process.toHandle(), STOP_SIGNAL, STOP_LIMIT));
+        var address = "http://%s:%d".formatted(Ports.HOST, port);
+        var ready = address + "/q/health/ready";
+        Waiting.until(START_LIMIT, BETWEEN_PROBES, () -> !process.isAlive() || Probe.answersOk(ready));
+        if (!process.isAlive() || !Probe.answersOk(ready)) {
+            progress.failed(TITLE);
+            throw new LocalStackFailure(
+                    "The API did not become ready. Its log ends with:%n%s".formatted(Processes.lastLines(log)));
+        }
+        progress.ready(TITLE, Ports.HOST + ":" + port, since);
+        return address;
+    }
+
+    private List<String> command() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-Xmx512m", "-jar", program.toString());
+    }
+
+    private Map<String, String> variables(LocalStack stack, int port) throws IOException {
+        var variables = new TreeMap<>(stack.environment());
+        variables.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("FIRSTFILL_LOG_JSON", "false");
+        variables.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
+        variables.put(
+                "FIRSTFILL_KEY_FILE",
+                instance.folder().resolve("key-encryption-key.json").toString());
+        variables.put("FIRSTFILL_KEY_CREATE", "true");
+        variables.put("FIRSTFILL_CURSOR_SECRET", new Secrets(instance.folder()).of("api.cursor"));
+        return variables;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.firstfill.local;
+
+import dev.firstfill.local.example.ExamplePharmacies;
+import java.io.IOException;
+
+/** {@code bin/dev}: servers, API and two example pharmacies, until Ctrl-C. */
+public final class DevCommand {
+
+    private DevCommand() {}
+
+    public static void main(String[] words) throws InterruptedException {
+        var progress = Progress.toStandardOutput();
+        var instance = Instance.named("dev");
+        try (var stack = LocalStack.of(instance).reportingTo(progress).start()) {
+            var api = new ApiProgram(instance);
+            var address = api.startOn(stack, progress);
+            ExamplePharmacies.ensure(address, stack.tokens(), progress);
+            System.out.println(new Welcome(address, stack.tokens(), instance).text());
+            stack.firstEnd().join();
+            System.err.println("A server has ended by itself, so all are stopped. See " + instance.logs());
+            System.exit(1);
+        } catch (IOException | LocalStackFailure | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

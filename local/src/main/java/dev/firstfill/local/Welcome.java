@@ -1,0 +1,69 @@
+package dev.firstfill.local;
+
+import static dev.firstfill.local.example.ExamplePharmacy.NORTHGATE;
+import static dev.firstfill.local.example.ExamplePharmacy.SOUTHBANK;
+
+import dev.firstfill.local.example.Person;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a person needs to know once everything runs.
+ *
+ * @param api the API's address
+ * @param tokens where tokens come from
+ * @param instance whose logs they may want to read
+ */
+record Welcome(String api, Tokens tokens, Instance instance) {
+
+    String text() {
+        return """
+
+                API              %1$s/v1
+                Contract         %1$s/q/openapi
+                Health           %1$s/q/health
+                Metrics          %1$s/q/metrics
+                Keycloak         %2$s/admin/%3$s/console  (%4$s, %5$s)
+                Logs             %6$s
+
+                Log in as (password of all: %7$s)
+                %8$s
+
+                Try it: Northgate's patients, as its dispensing pharmacist sees them
+                %9$s
+
+                Ctrl-C stops everything.
+                """.formatted(
+                        api,
+                        tokens.keycloak(),
+                        tokens.realm(),
+                        Tokens.ADMIN,
+                        tokens.adminPassword(),
+                        instance.logs(),
+                        Person.PASSWORD,
+                        people(),
+                        firstCall());
+    }
+
+    private static String people() {
+        return IntStream.range(0, NORTHGATE.staff().size())
+                .mapToObj(Welcome::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(int role) {
+        var northgate = NORTHGATE.staff().get(role);
+        var southbank = SOUTHBANK.staff().get(role);
+        return "  %-24s %-18s %s"
+                .formatted(northgate.role(), northgate.usernameAt(NORTHGATE), southbank.usernameAt(SOUTHBANK));
+    }
+
+    /** With sed, because it is everywhere and jq is not. */
+    private String firstCall() {
+        return "curl -s -H \"Authorization: Bearer $(curl -s -d grant_type=password -d client_id=firstfill-dev"
+                + " -d username=%s -d password=%s"
+                        .formatted(NORTHGATE.usernameOf("dispensing-pharmacist"), Person.PASSWORD)
+                + " %s/realms/%s/protocol/openid-connect/token".formatted(tokens.keycloak(), tokens.realm())
+                + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\" " + api + "/v1/patients";
+    }
+}
