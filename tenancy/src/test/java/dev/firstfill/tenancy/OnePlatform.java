@@ -45,7 +45,7 @@ public final class OnePlatform implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final LocalStack STACK =
-            LocalStack.named("tenancy-test").with(EnumSet.of(Server.POSTGRES)).start();
+            LocalStack.named("check").with(EnumSet.of(Server.POSTGRES)).start();
     private static final Path KEY_FILE = Path.of("target", "tenancy-test", "key.json");
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -127,6 +127,8 @@ public final class OnePlatform implements AutoCloseable {
     public Map<String, String> environment() {
         var environment = new HashMap<>(STACK.environment());
         environment.put("FIRSTFILL_DB_NAME", database);
+        environment.put("FIRSTFILL_KEY_FILE", KEY_FILE.toAbsolutePath().toString());
+        environment.put("FIRSTFILL_KEYCLOAK_URL", "none");
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.provisioning;
 
+import dev.firstfill.tenancy.catalogue.TenancyRefusals.IdentityUnavailable;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * One Keycloak organisation per pharmacy, with a group for each role that a person can hold there. Whoever joins a
@@ -25,6 +27,8 @@ public final class KeycloakOrganisations implements Organisations {
 
     /** What ties an organisation to a pharmacy: aliases and names are free again when a pharmacy has left. */
     private static final String TENANT_ATTRIBUTE = "firstfill.tenant";
+
+    private static final Logger LOG = Logger.getLogger(KeycloakOrganisations.class);
 
     private static final int RETRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -71,7 +75,12 @@ public final class KeycloakOrganisations implements Organisations {
         return work.onFailure(KeycloakOrganisations::passes)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(RETRIES);
+                .atMost(RETRIES)
+                .onFailure(KeycloakOrganisations::passes)
+                .transform(failure -> {
+                    LOG.warnf("Keycloak cannot be used: %s", failure);
+                    return new IdentityUnavailable();
+                });
     }
 
     private static boolean passes(Throwable failure) {
