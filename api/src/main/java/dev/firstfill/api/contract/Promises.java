@@ -95,9 +95,11 @@ final class Promises {
 
     /** Whatever is made in a list stands under it, by its id. */
     private static boolean makesVersioned(ResourceOperation operation, ResourceOperations operations) {
+        var item = operation.path() + "/{";
         return operations.stream()
-                .anyMatch(other ->
-                        other.path().matches(operation.path() + "/\\{[^/]+}") && operations.hasVersions(other.path()));
+                .map(ResourceOperation::path)
+                .filter(path -> path.startsWith(item) && path.indexOf('/', item.length()) < 0)
+                .anyMatch(operations::hasVersions);
     }
 
     private static void describe(APIResponse response, boolean created) {

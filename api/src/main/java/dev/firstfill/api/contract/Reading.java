@@ -6,16 +6,19 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who reads a document: we, or the client. */
 enum Reading {
-    /** We read: required is what validation asks for; lists and switches that are left out are empty and off. */
+    /** We read: required is what validation or the use case asks for; lists and switches that are left out are empty and off. */
     REQUEST {
         @Override
         boolean requires(RecordComponent part) {
             var type = part.getAnnotatedType();
-            return type.isAnnotationPresent(NotNull.class)
+            var said = part.getAccessor().getAnnotation(Schema.class);
+            return said != null && said.required()
+                    || type.isAnnotationPresent(NotNull.class)
                     || type.isAnnotationPresent(NotBlank.class)
                     || type.isAnnotationPresent(NotEmpty.class);
         }

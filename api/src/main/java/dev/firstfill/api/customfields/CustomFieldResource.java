@@ -19,8 +19,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields that the caller's pharmacy defined for its patients. */
 @Path("/v1/custom-fields")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Custom fields", description = "What the pharmacy records of its patients beyond what every pharmacy does.")
 public class CustomFieldResource {
     private final CustomFieldDesk desk;
@@ -43,6 +48,9 @@ public class CustomFieldResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "createCustomField", summary = "Define a field")
+    @APIResponse(responseCode = "201", description = "The field is defined.")
+    @APIResponse(responseCode = "409", description = "Another custom field has this key.")
+    @APIResponse(responseCode = "422", description = "The definition breaks rules; errors names them.")
     public Uni<RestResponse<CustomFieldView>> create(@Valid CustomFieldDraft body) {
         return desk.define(body.checked())
                 .map(field ->
@@ -71,6 +79,8 @@ public class CustomFieldResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "replaceCustomField", summary = "Replace a field's definition")
+    @APIResponse(responseCode = "200", description = "The definition as it is now.")
+    @APIResponse(responseCode = "422", description = "The definition breaks rules, or its key or type changed.")
     public Uni<RestResponse<CustomFieldView>> replace(
             @RestPath String field,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -85,6 +95,8 @@ public class CustomFieldResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "updateCustomField", summary = "Change parts of a field's definition, or archive it")
+    @APIResponse(responseCode = "200", description = "The definition as it is now.")
+    @APIResponse(responseCode = "422", description = "The definition breaks rules, or its key or type changed.")
     public Uni<RestResponse<CustomFieldView>> update(
             @RestPath String field, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
         return desk.change(CustomFieldId.of(field), EntityTags.seen(ifMatch), present -> patched(present, body))

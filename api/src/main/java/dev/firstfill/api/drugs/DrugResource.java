@@ -24,9 +24,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Drugs that the caller's pharmacy dispenses. */
 @Path("/v1/drugs")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drugs", description = "What the pharmacy dispenses: one drug for each package.")
 public class DrugResource {
     private static final String LIST = "drugs";
@@ -53,6 +58,8 @@ public class DrugResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "createDrug", summary = "Enter a drug")
+    @APIResponse(responseCode = "201", description = "The drug was entered.")
+    @APIResponse(responseCode = "409", description = "Another drug of the pharmacy has this NDC.")
     public Uni<RestResponse<DrugView>> create(@Valid DrugDetails body) {
         return file.enter(body)
                 .map(drug -> Answers.created("/v1/drugs/" + drug.id(), DrugView.of(drug), drug.version()));
@@ -86,6 +93,8 @@ public class DrugResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "replaceDrug", summary = "Replace a drug's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "409", description = "Another drug of the pharmacy has this NDC.")
     public Uni<RestResponse<DrugView>> replace(
             @RestPath String drug,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -100,6 +109,8 @@ public class DrugResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "updateDrug", summary = "Change parts of a drug's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "409", description = "Another drug of the pharmacy has this NDC.")
     public Uni<RestResponse<DrugView>> update(
             @RestPath String drug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
         return file.amend(
@@ -113,6 +124,8 @@ public class DrugResource {
     @Path("/search")
     @PermissionsAllowed(Names.DRUG_READ)
     @Operation(operationId = "searchDrugs", summary = "Find drugs by NDC or name")
+    @APIResponse(responseCode = "200", description = "Whatever was found, perhaps nothing.")
+    @APIResponse(responseCode = "422", description = "The search would show too much.")
     public Uni<DrugMatches> search(@Valid DrugSearch body) {
         return file.search(body)
                 .map(found -> new DrugMatches(found.stream().map(DrugView::of).toList()));

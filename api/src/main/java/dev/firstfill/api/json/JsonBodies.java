@@ -13,6 +13,9 @@ import dev.firstfill.api.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads request bodies; what it returns has no mistake of form. */
 @Singleton
@@ -21,12 +24,24 @@ public final class JsonBodies {
 
     /** @throws ProblemException malformed-json, or invalid-body with every mistake */
     public <T> T read(byte[] body, Type type) {
-        try (var parser = mapper.createParser(body)) {
+        try (var parser = mapper.createParser(text(body))) {
             return read(parser, mapper.constructType(type));
         } catch (JacksonException malformed) {
             throw malformed(malformed);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** RFC 8259, section 8.1: UTF-8 and nothing else. The parser would guess, and take some of what is not. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException otherEncoding) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "It is not UTF-8.");
         }
     }
 
@@ -46,7 +61,8 @@ public final class JsonBodies {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T read(JsonParser parser, JavaType type) throws IOException {
+    private <T> T read(JsonParser source, JavaType type) throws IOException {
+        var parser = new PlainText(source);
         DeserializationConfig config = mapper.getDeserializationConfig();
         var context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
                 .createInstance(config, parser, mapper.getInjectableValues());
@@ -55,6 +71,7 @@ public final class JsonBodies {
         }
         var value = (T) context.readRootValue(parser, type, context.findRootValueDeserializer(type), null);
         var mistakes = MistakeCollector.of(context);
+        mistakes.addAll(parser.mistakes());
         if (!mistakes.isEmpty()) {
             throw ProblemException.invalidBody(mistakes);
         }

@@ -30,6 +30,7 @@ final class StrictJson {
     static ObjectMapper mapper() {
         var mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(FromText.module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -24,9 +24,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prescribers as the caller's pharmacy knows them. */
 @Path("/v1/prescribers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Prescribers", description = "Who prescribes for the pharmacy's patients.")
 public class PrescriberResource {
     private static final String LIST = "prescribers";
@@ -53,6 +58,8 @@ public class PrescriberResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "createPrescriber", summary = "Enter a prescriber")
+    @APIResponse(responseCode = "201", description = "The prescriber was entered.")
+    @APIResponse(responseCode = "409", description = "Another prescriber of the pharmacy has this NPI.")
     public Uni<RestResponse<PrescriberView>> create(@Valid PrescriberDetails body) {
         return directory
                 .enter(body)
@@ -88,6 +95,8 @@ public class PrescriberResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "replacePrescriber", summary = "Replace a prescriber's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "409", description = "Another prescriber of the pharmacy has this NPI.")
     public Uni<RestResponse<PrescriberView>> replace(
             @RestPath String prescriber,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -103,6 +112,8 @@ public class PrescriberResource {
     @Cancellable(false)
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "updatePrescriber", summary = "Change parts of a prescriber's record")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
+    @APIResponse(responseCode = "409", description = "Another prescriber of the pharmacy has this NPI.")
     public Uni<RestResponse<PrescriberView>> update(
             @RestPath String prescriber, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
         return directory
@@ -117,6 +128,8 @@ public class PrescriberResource {
     @Path("/search")
     @PermissionsAllowed(Names.PRESCRIBER_READ)
     @Operation(operationId = "searchPrescribers", summary = "Find prescribers by NPI, family name or office phone")
+    @APIResponse(responseCode = "200", description = "Whoever was found, perhaps nobody.")
+    @APIResponse(responseCode = "422", description = "The search would show too many people.")
     public Uni<PrescriberMatches> search(@Valid PrescriberSearch body) {
         return directory
                 .search(body)

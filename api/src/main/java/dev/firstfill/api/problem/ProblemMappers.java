@@ -11,11 +11,13 @@ import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
@@ -24,6 +26,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever went wrong into a problem document. The only place with statuses. */
 final class ProblemMappers {
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException stopped) {
@@ -89,10 +97,22 @@ final class ProblemMappers {
         return answer(Problem.of(ProblemType.PERMISSION_MISSING, detail));
     }
 
-    /** A path parameter that does not convert makes the resource one that cannot exist. */
+    /** The framework says so too of a query parameter that does not convert, which is there and wrong. */
     @ServerExceptionMapper
     Response notFound(NotFoundException nothing) {
-        return answer(Problem.of(ProblemType.NOT_FOUND, null));
+        return switch (nothing.getCause()) {
+            case null -> answer(Problem.of(ProblemType.NOT_FOUND, null));
+            case ProblemException stopped -> problem(stopped);
+            default -> answer(Problem.of(ProblemType.INVALID_PARAMETER, "A parameter is not of the expected type."));
+        };
+    }
+
+    /** RFC 9110, section 15.5.6: with what is allowed. */
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException method, UriInfo request) {
+        return Response.fromResponse(answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, null)))
+                .header(HttpHeaders.ALLOW, allowedMethods.at(request.getPath()))
+                .build();
     }
 
     @ServerExceptionMapper

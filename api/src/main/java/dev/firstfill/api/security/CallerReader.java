@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -55,7 +56,7 @@ class CallerReader implements SecurityIdentityAugmentor {
         var organisation = one ? organisations.iterator().next() : JsonValue.EMPTY_JSON_OBJECT;
         var roles = organisations.isEmpty()
                 ? operatorOnly(roles(object(token.getClaim("resource_access"))))
-                : roles(object(organisation.get("resource_access")));
+                : withoutOperator(roles(object(organisation.get("resource_access"))));
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), ""),
                 Objects.requireNonNullElse(token.getName(), ""),
@@ -74,8 +75,8 @@ class CallerReader implements SecurityIdentityAugmentor {
     }
 
     private static Set<Role> roles(JsonObject resourceAccess) {
-        var names = object(resourceAccess.get(API_CLIENT)).getJsonArray("roles");
-        List<? extends JsonValue> values = names == null ? List.of() : names;
+        var names = object(resourceAccess.get(API_CLIENT)).get("roles");
+        List<? extends JsonValue> values = names instanceof JsonArray array ? array : List.of();
         return values.stream()
                 .filter(JsonString.class::isInstance)
                 .flatMap(name -> Role.named(((JsonString) name).getString()).stream())
@@ -84,6 +85,12 @@ class CallerReader implements SecurityIdentityAugmentor {
 
     private static Set<Role> operatorOnly(Set<Role> roles) {
         return roles.contains(Role.PLATFORM_OPERATOR) ? Set.of(Role.PLATFORM_OPERATOR) : Set.of();
+    }
+
+    /** A pharmacy gives its roles away itself, and must not make anybody operator of all pharmacies. */
+    private static Set<Role> withoutOperator(Set<Role> roles) {
+        roles.remove(Role.PLATFORM_OPERATOR);
+        return roles;
     }
 
     private static JsonObject object(@Nullable Object value) {

@@ -4,8 +4,11 @@ import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a front end who is signed in and what to offer them. */
 @Path("/v1/me")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me", description = "Who the platform takes you for.")
 public class MeResource {
     private final Callers callers;

@@ -6,9 +6,11 @@ import dev.firstfill.api.problem.TraceId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,22 @@ class PathGuard {
 
     void register(@Observes Filters filters) {
         filters.register(this::pass, FIRST);
+    }
+
+    /** What the server itself refuses, before or around all filters, looks like everything else we refuse. */
+    void lastResort(@Observes Router router) {
+        for (var type : List.of(
+                ProblemType.PATH_REFUSED,
+                ProblemType.NOT_FOUND,
+                ProblemType.METHOD_NOT_ALLOWED,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.BODY_TOO_LARGE,
+                ProblemType.UNSUPPORTED_MEDIA_TYPE)) {
+            router.errorHandler(type.status(), request -> {
+                identify(request);
+                refuse(request, type, null);
+            });
+        }
     }
 
     private void pass(RoutingContext request) {

@@ -8,18 +8,24 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Brings the pharmacies' schemas up to date, for the platform's operator. {@code bin/tenant migrate} does the same. */
 @Path("/v1/migration")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants", description = "Pharmacies on the platform, for its operator.")
 public class MigrationResource {
     private final Provider<Migrator> migrator;
@@ -45,6 +51,7 @@ public class MigrationResource {
             summary = "Bring all pharmacies' schemas up to date",
             description =
                     "Answers at once and goes on in the background; starting it again while it runs changes nothing.")
+    @APIResponse(responseCode = "202", description = "The schemas are being migrated.")
     public Uni<RestResponse<MigrationView>> start() {
         if (running.compareAndSet(false, true)) {
             migrate(new Actor("operator " + callers.current().subject()));

@@ -13,11 +13,14 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of pharmacies on the platform, for its operator. Shows nothing from inside any of them. */
 @Path("/v1/tenants")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants", description = "Pharmacies on the platform, for its operator.")
 public class TenantResource {
     private static final String LIST = "tenants";
@@ -144,8 +149,10 @@ public class TenantResource {
             operationId = "offboardTenant",
             summary = "Export a pharmacy, then erase it",
             description = "There is no way back. The export is written to the platform's export folder and read back"
-                    + " before anything is erased. Answers at once; the pharmacy is CLOSED when it is done. Repeat it if"
+                    + " before anything is erased. Answers at once; the pharmacy is closed when it is done. Repeat it if"
                     + " it was interrupted.")
+    @APIResponse(responseCode = "202", description = "The pharmacy is leaving.")
+    @APIResponse(responseCode = "409", description = "The pharmacy is not one that can leave now.")
     public Uni<RestResponse<TenantView>> offboard(@RestPath String tenant) {
         return departures.begin(tenant, actor()).map(leaving -> ResponseBuilder.<TenantView>accepted()
                 .location(URI.create("/v1/tenants/" + tenant))

@@ -9,7 +9,6 @@ import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,30 +24,56 @@ final class AttackList {
             target("getPatient", INTAKE_COORDINATOR),
             target("replacePatient", INTAKE_COORDINATOR),
             target("updatePatient", INTAKE_COORDINATOR),
-            target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", unused("slug"))),
+            target("createPrescriber", INTAKE_COORDINATOR).each(body -> body.put("npi", UnusedNumbers.npi())),
+            target("listPrescribers", INTAKE_COORDINATOR),
+            target("searchPrescribers", INTAKE_COORDINATOR),
+            target("getPrescriber", INTAKE_COORDINATOR),
+            target("replacePrescriber", INTAKE_COORDINATOR).each(body -> body.put("npi", UnusedNumbers.npi())),
+            target("updatePrescriber", INTAKE_COORDINATOR),
+            target("createDrug", PHARMACY_MANAGER).each(body -> body.put("ndc", UnusedNumbers.ndc())),
+            target("listDrugs", PHARMACY_MANAGER),
+            target("searchDrugs", PHARMACY_MANAGER),
+            target("getDrug", PHARMACY_MANAGER),
+            target("replaceDrug", PHARMACY_MANAGER).each(body -> body.put("ndc", UnusedNumbers.ndc())),
+            target("updateDrug", PHARMACY_MANAGER),
+            target("createCustomField", PHARMACY_MANAGER).each(body -> body.put("key", UnusedNumbers.key())),
+            target("listCustomFields", PHARMACY_MANAGER),
+            target("getCustomField", PHARMACY_MANAGER),
+            target("replaceCustomField", PHARMACY_MANAGER).withPresent("key"),
+            target("updateCustomField", PHARMACY_MANAGER),
+            target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),
             target("suspendTenant", PLATFORM_OPERATOR),
-            target("resumeTenant", PLATFORM_OPERATOR).after("suspendTenant"));
+            target("resumeTenant", PLATFORM_OPERATOR).after("suspendTenant"),
+            target("listTenantEvents", PLATFORM_OPERATOR),
+            target("offboardTenant", PLATFORM_OPERATOR),
+            target("getMigration", PLATFORM_OPERATOR),
+            target("startMigration", PLATFORM_OPERATOR));
 
     private AttackList() {}
 
     /**
      * @param caller somebody who may
      * @param before the operation that must have happened to the same thing, if any
+     * @param present a property that must be what it is already; empty for none
      * @param each makes the example one that can be sent more than once
      */
-    record Target(String id, Role caller, String before, UnaryOperator<ObjectNode> each) {
+    record Target(String id, Role caller, String before, String present, UnaryOperator<ObjectNode> each) {
         ContractOperation operation() {
             return ContractDocument.operation(id);
         }
 
         Target after(String operation) {
-            return new Target(id, caller, operation, each);
+            return new Target(id, caller, operation, present, each);
+        }
+
+        Target withPresent(String property) {
+            return new Target(id, caller, before, property, each);
         }
 
         Target each(UnaryOperator<ObjectNode> change) {
-            return new Target(id, caller, before, change);
+            return new Target(id, caller, before, present, change);
         }
     }
 
@@ -60,10 +85,6 @@ final class AttackList {
     }
 
     private static Target target(String id, Role caller) {
-        return new Target(id, caller, "", UnaryOperator.identity());
-    }
-
-    private static String unused(String word) {
-        return word + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Target(id, caller, "", "", UnaryOperator.identity());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * HTTP by hand, one connection for each request. Every client library is too polite for an attack: it normalises
@@ -21,6 +22,9 @@ final class Wire {
     private static final int ANSWER_TIMEOUT_MS = 20_000;
 
     private static final int CHUNK = 8_192;
+
+    private static final Pattern CONTENT_LENGTH =
+            Pattern.compile("^content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private Wire() {}
 
@@ -65,7 +69,7 @@ final class Wire {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(ANSWER_TIMEOUT_MS);
             write(socket, head.getBytes(StandardCharsets.ISO_8859_1), body);
-            return parsed(read(socket));
+            return parsed(read(socket, head.startsWith("HEAD ")));
         } catch (IOException failure) {
             throw new UncheckedIOException(head.lines().findFirst().orElse(""), failure);
         }
@@ -84,14 +88,15 @@ final class Wire {
         }
     }
 
-    private static String read(Socket socket) throws IOException {
+    /** Up to the end that the answer itself announces: a server may keep the connection open to hear the rest. */
+    private static String read(Socket socket, boolean bodiless) throws IOException {
         var received = new ByteArrayOutputStream();
         var part = new byte[CHUNK];
         try {
-            for (int n = socket.getInputStream().read(part);
-                    n >= 0;
-                    n = socket.getInputStream().read(part)) {
-                received.write(part, 0, n);
+            int n = 0;
+            while (n >= 0 && !isWhole(received.toString(StandardCharsets.ISO_8859_1), bodiless)) {
+                n = socket.getInputStream().read(part);
+                received.write(part, 0, Math.max(0, n));
             }
         } catch (SocketException hungUp) {
             if (received.size() == 0) {
@@ -99,6 +104,15 @@ final class Wire {
             }
         }
         return received.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isWhole(String received, boolean bodiless) {
+        int end = received.indexOf("\r\n\r\n");
+        if (end < 0 || bodiless) {
+            return end >= 0;
+        }
+        var length = CONTENT_LENGTH.matcher(received.substring(0, end));
+        return length.find() && received.length() - end - 4 >= Integer.parseInt(length.group(1));
     }
 
     private static Answer parsed(String text) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The committed contract, read as a client reads it. {@link ContractTest} keeps it true. */
+/** The contract as this build made it; {@link ContractTest} compares it with the committed one. */
 public final class ContractDocument {
     private static final Set<String> VERBS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -52,7 +52,7 @@ public final class ContractDocument {
 
     private static JsonNode read() {
         try {
-            return new YAMLMapper().readTree(Committed.text("openapi/openapi.yaml"));
+            return new YAMLMapper().readTree(Committed.text("api/target/openapi/openapi.yaml"));
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException(malformed);
         }

@@ -28,6 +28,11 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /** For tests that sign what is no token. */
+    public static SigningKey key() {
+        return KEY;
+    }
+
     public static String of(Tenant tenant, Role... roles) {
         return signed(claims(tenant, roles));
     }

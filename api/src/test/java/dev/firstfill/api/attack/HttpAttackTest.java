@@ -1,0 +1,289 @@
+package dev.firstfill.api.attack;
+
+import static dev.firstfill.api.attack.Refused.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstfill.api.attack.AttackList.Target;
+import dev.firstfill.api.contract.ContractDocument;
+import dev.firstfill.api.contract.ContractOperation;
+import dev.firstfill.api.testing.RealStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealStack.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HttpAttackTest {
+    private static final List<String> VERBS =
+            List.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE", "PROPFIND", "QUERY", "ZQ7VX");
+
+    private static final List<String> INSIDE_PATHS = List.of(
+            ";",
+            ";a=b",
+            "%3b",
+            "%3Ba=b",
+            "%2f",
+            "%2F..",
+            "%5c",
+            "%5C..",
+            "%00",
+            "%25",
+            "%2e%2e",
+            "/../",
+            "/./",
+            "//",
+            "\\",
+            "%",
+            "%z",
+            "%c0%af",
+            "%0d%0aX-Evil:%201",
+            "%09",
+            "%20",
+            "<script>",
+            "\"",
+            "é");
+
+    static List<String> operations() {
+        return AttackList.ALL.stream().map(Target::id).toList();
+    }
+
+    static List<String> versioned() {
+        return AttackList.ALL.stream()
+                .filter(target -> target.operation().takesIfMatch())
+                .map(Target::id)
+                .toList();
+    }
+
+    static List<String> lists() {
+        return AttackList.ALL.stream()
+                .filter(target -> target.operation().parameters("query").contains("cursor"))
+                .map(Target::id)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void a_path_that_can_be_read_in_two_ways_leads_nowhere(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+
+        for (var trick : INSIDE_PATHS) {
+            assertRefused(good.target(good.target() + trick), 400, 404, 405);
+            assertRefused(good.target(good.target().replace("/v1/", "/v1" + trick + "/")), 400, 404, 405);
+            assertRefused(good.target(good.target().replace("/v1/", "/v1/x" + trick + "/../")), 400, 404, 405);
+        }
+        assertRefused(good.target("/" + good.target()), 400, 404);
+        assertRefused(good.target("/q/health/.." + good.target()), 400, 404);
+        assertRefused(good.target("/q/health/%2e%2e" + good.target()), 400, 404);
+        assertRefused(good.target(good.target().toUpperCase(java.util.Locale.ROOT)), 404);
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void methods_that_the_contract_lacks_are_not_allowed(String id) {
+        var operation = AttackList.target(id).operation();
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+        var allowed = verbs(operation);
+
+        for (var verb : VERBS) {
+            if (!allowed.contains(verb)) {
+                var answer = Wire.send(good.verb(verb));
+                assertRefused(good.verb(verb), answer, 405);
+                assertThat(answer.header("allow").split(", *"))
+                        .as(verb)
+                        .containsAll(allowed)
+                        .doesNotContain(verb);
+            }
+        }
+        // A method that another one pretends to be.
+        var overridden = good.verb("GET").header("X-HTTP-Method-Override", "DELETE");
+        assertThat(Wire.send(overridden).status()).isIn(200, 405);
+        var options = Wire.send(good.verb("OPTIONS"));
+        assertThat(options.status()).isLessThan(500);
+        assertThat(options.body()).doesNotContain("firstfill");
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void a_head_request_gets_no_body(String id) {
+        var target = AttackList.target(id);
+        var good = Scene.ours().good(target).verb("HEAD");
+
+        var answer = Wire.send(good);
+
+        boolean readable = verbs(target.operation()).contains("GET");
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.status()).isIn(readable ? List.of(200) : List.of(404, 405));
+        assertThat(Wire.send(good.without("Authorization")).status()).isIn(readable ? List.of(401) : List.of(401, 405));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_answer_nobody_can_read_is_not_made(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+
+        assertRefused(good.header("Accept", "text/html"), 406);
+        assertRefused(good.header("Accept", "application/xml, text/csv;q=0.5"), 406);
+        assertRefused(good.header("Accept", Refused.MARK), 400, 406);
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void parameters_that_the_contract_lacks_are_refused(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+
+        for (var query : new String[] {"unexpected=1", "Limit=1", "limit[]=1", "unexpected", "%00=1", "a%0d%0ab=1"}) {
+            assertRefused(good.target(good.target() + "?" + query), 400);
+        }
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versioned")
+    void only_the_tag_that_was_read_allows_a_change(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+        var tag = good.headers().get("If-Match");
+
+        assertRefused(good.without("If-Match"), 428);
+        assertRefused(good.header("If-Match", ""), 428);
+        assertRefused(good.header("If-Match", "\"999\""), 412);
+        for (var absurd : new String[] {
+            "*",
+            "W/" + tag,
+            tag.replace("\"", ""),
+            tag + ", \"7\"",
+            "\"\"",
+            "\"",
+            "\"0\"",
+            "\"-1\"",
+            "\"1.0\"",
+            "\"01\"",
+            "\"99999999999999999999\"",
+            "\"" + Refused.MARK + "\"",
+            "'1'",
+            "\"" + "1".repeat(5_000) + "\""
+        }) {
+            assertRefused(good.header("If-Match", absurd), 400);
+        }
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void an_absurd_page_is_refused_or_brought_into_range(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+
+        for (var within : new String[] {"limit=0", "limit=-1", "limit=2147483647", "limit=1", "limit="}) {
+            assertThat(Wire.send(good.target(good.target() + "?" + within)).status())
+                    .as(within)
+                    .isEqualTo(200);
+        }
+        for (var absurd : new String[] {
+            "limit=",
+            "limit=abc",
+            "limit=1.5",
+            "limit=1e3",
+            "limit=99999999999",
+            "limit=1&limit=2",
+            "limit=%00",
+            "sort=" + Refused.MARK,
+            "sort=",
+            "sort=OLDEST",
+            "cursor=",
+            "cursor=" + Refused.MARK,
+            "cursor=%00",
+            "cursor=" + "A".repeat(43),
+            "cursor=" + "A".repeat(5_000),
+            "cursor=!!!!",
+            "cursor=a&cursor=b"
+        }) {
+            assertRefused(good.target(good.target() + "?" + absurd), 400);
+        }
+    }
+
+    @Test
+    void a_cursor_works_only_where_it_was_given_out() {
+        var scene = Scene.ours();
+        var token = scene.token(dev.firstfill.api.security.Role.PHARMACY_MANAGER);
+        var cursor = TwoPages.nextCursor(scene.pharmacy(), "/v1/patients");
+        var list = Request.to("GET", "/v1/patients?limit=1&cursor=").bearer(token);
+
+        assertThat(Wire.send(list.target(list.target() + cursor)).status()).isEqualTo(200);
+        assertRefused(list.target("/v1/patients?sort=newest&cursor=" + cursor), 400);
+        assertRefused(list.target("/v1/drugs?cursor=" + cursor), 400);
+        assertRefused(list.target("/v1/prescribers?cursor=" + cursor), 400);
+        for (int at = 0; at < cursor.length() - 1; at++) {
+            var other = cursor.charAt(at) == 'A' ? 'B' : 'A';
+            assertRefused(list.target(list.target() + cursor.substring(0, at) + other + cursor.substring(at + 1)), 400);
+        }
+    }
+
+    @Test
+    void headers_cannot_be_smuggled_into_answers_or_logs() {
+        var request = Scene.ours().good(AttackList.target("getMe"));
+
+        for (var id : new String[] {"a b", "<script>", "é", "x".repeat(65), "${jndi:ldap://a}", "a\tb", ""}) {
+            var answer = Wire.send(request.header("X-Request-Id", id));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("x-request-id")).isNotEqualTo(id).matches("[0-9a-f-]{36}");
+        }
+        assertThat(Wire.send(request.header("X-Request-Id", "mine-1")).header("x-request-id"))
+                .isEqualTo("mine-1");
+        assertThat(Wire.send(request.header("traceparent", Refused.MARK)).status())
+                .isEqualTo(200);
+        for (var header : new String[] {"X-Forwarded-Host", "X-Forwarded-Prefix", "Forwarded", "X-Original-URL"}) {
+            var created = Wire.send(
+                    Scene.ours().fresh(AttackList.target("createPatient")).header(header, "evil.example"));
+            assertThat(created.header("location")).matches("/v1/patients/[0-9a-f-]{36}");
+        }
+    }
+
+    @Test
+    void nothing_outside_the_contract_answers() {
+        for (var path : new String[] {
+            "/",
+            "/v1",
+            "/v2/patients",
+            "/admin",
+            "/q/swagger-ui",
+            "/q/dev",
+            "/q/arc",
+            "/.env",
+            "/actuator",
+            "/favicon.ico"
+        }) {
+            assertRefused(Request.to("GET", path), 404);
+        }
+    }
+
+    /** Of all paths that the operation's path fits: what is no list's search is one thing in the list. */
+    private static Set<String> verbs(ContractOperation operation) {
+        var verbs = new ArrayList<String>();
+        ContractDocument.operations().stream()
+                .filter(other -> operation.path().matches(other.path().replaceAll("\\{[^/}]+}", "[^/]+")))
+                .map(ContractOperation::verb)
+                .forEach(verbs::add);
+        return verbs.stream().collect(Collectors.toSet());
+    }
+}

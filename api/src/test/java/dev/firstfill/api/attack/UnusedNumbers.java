@@ -1,0 +1,35 @@
+package dev.firstfill.api.attack;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Names and numbers of which a pharmacy, or the platform, may have each only once. */
+final class UnusedNumbers {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private UnusedNumbers() {}
+
+    static String slug() {
+        return "attacked-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static String key() {
+        return "key" + NEXT.incrementAndGet();
+    }
+
+    static String ndc() {
+        return "00074-%04d-02".formatted(NEXT.incrementAndGet());
+    }
+
+    /** With the check digit of CMS: Luhn's, over 80840 and the number. */
+    static String npi() {
+        var digits = "1%08d".formatted(NEXT.incrementAndGet());
+        int sum = 24;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            int counted = i % 2 == 0 ? 2 * digit : digit;
+            sum += counted > 9 ? counted - 9 : counted;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+}
