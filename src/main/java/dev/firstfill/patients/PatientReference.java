@@ -1,6 +1,6 @@
 package dev.firstfill.patients;
 
-import java.util.UUID;
+import dev.firstfill.kernel.Ids;
 
 /** What a patient may be called by: the id that programs keep, or the number that people say. */
 public sealed interface PatientReference permits PatientId, PatientNumber {
@@ -11,10 +11,6 @@ public sealed interface PatientReference permits PatientId, PatientNumber {
     }
 
     private static PatientId id(String text) {
-        try {
-            return new PatientId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw new PatientRefusals.PatientNotFound();
-        }
+        return Ids.read(text).map(PatientId::new).orElseThrow(PatientRefusals.PatientNotFound::new);
     }
 }

@@ -27,7 +27,10 @@ import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
  */
 public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
-        "dev.firstfill.customfields.CustomField", "dev.firstfill.patients.PatientRow",
+        "dev.firstfill.customfields.CustomField",
+        "dev.firstfill.drugs.Drug",
+        "dev.firstfill.patients.PatientRow",
+        "dev.firstfill.prescribers.Prescriber",
     };
 
     private final Mutiny.SessionFactory sessions;
@@ -70,7 +73,9 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
                 "hibernate.connection.pool_size",
                 "8",
                 "hibernate.default_schema",
-                "pharmacy")));
+                "pharmacy",
+                "jakarta.persistence.validation.mode",
+                "none")));
     }
 
     private static Mutiny.SessionFactory sessions(Map<String, String> settings) {

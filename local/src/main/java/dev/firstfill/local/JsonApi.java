@@ -22,6 +22,9 @@ public final class JsonApi {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
+    /** A tenth of a token's life, so that none is used that is about to end. */
+    private static final Duration TOKEN_REUSE = Duration.ofSeconds(60);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -30,8 +33,10 @@ public final class JsonApi {
             .build();
     private final String base;
     private final Supplier<String> token;
+    private String currentToken = "";
+    private long currentSince;
 
-    /** @param token asked before each call, because tokens are short-lived */
+    /** @param token asked again and again, because tokens are short-lived */
     public JsonApi(String base, Supplier<String> token) {
         this.base = base;
         this.token = token;
@@ -76,7 +81,7 @@ public final class JsonApi {
         try {
             var request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + token.get())
+                    .header("Authorization", "Bearer " + currentToken())
                     .header("Content-Type", "application/json")
                     .method(method, body == null ? none() : text(JSON.writeValueAsString(body)))
                     .build();
@@ -87,6 +92,14 @@ public final class JsonApi {
             Thread.currentThread().interrupt();
             throw new LocalStackFailure("Interrupted during " + method + " " + base + path, e);
         }
+    }
+
+    private synchronized String currentToken() {
+        if (currentToken.isEmpty() || System.nanoTime() - currentSince > TOKEN_REUSE.toNanos()) {
+            currentToken = token.get();
+            currentSince = System.nanoTime();
+        }
+        return currentToken;
     }
 
     private static Answer answer(String call, HttpResponse<String> response) throws IOException {

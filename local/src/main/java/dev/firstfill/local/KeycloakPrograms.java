@@ -134,6 +134,9 @@ record KeycloakPrograms(Path home, Path firstRun) {
                 "--http-management-host=" + Ports.HOST,
                 "--http-management-port=" + Ports.freeNear(port + 1000),
                 "--hostname=http://%s:%d".formatted(Ports.HOST, port),
+                // Otherwise a second login of the same person is refused while the first is still being recorded,
+                // which happens to no person but to every test.
+                "--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true",
                 // The default address would open the database to other programs, by a port of its own.
                 "--db-url=jdbc:h2:file:" + folder.resolve("data/h2/keycloakdb") + ";NON_KEYWORDS=VALUE");
     }

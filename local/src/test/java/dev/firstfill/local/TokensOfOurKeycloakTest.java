@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +125,18 @@ class TokensOfOurKeycloakTest {
         assertThatThrownBy(() -> tokens.ofPersonAt("nowhere", "max", PASSWORD))
                 .hasMessageContaining("400")
                 .hasMessageContaining("invalid_scope");
+    }
+
+    @Test
+    void one_person_may_log_in_many_times_at_once() {
+        northgate.admit(person("ida"), "biller");
+
+        var given = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> tokens.ofPerson("ida", PASSWORD))
+                .distinct();
+
+        assertThat(given).hasSize(20);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy;
 
+import dev.firstfill.kernel.Seals.Place;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.local.Server;
 import dev.firstfill.local.Superuser;
@@ -12,15 +13,20 @@ import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.routing.TenantContexts;
+import dev.firstfill.tenancy.sealing.Keyring;
 import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
+import dev.firstfill.tenancy.sealing.TenantSeals;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +45,7 @@ public final class OnePlatform implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final LocalStack STACK =
-            LocalStack.named("tenancy-test").with(EnumSet.of(Server.POSTGRES)).start();
+            LocalStack.named("check").with(EnumSet.of(Server.POSTGRES)).start();
     private static final Path KEY_FILE = Path.of("target", "tenancy-test", "key.json");
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -121,6 +127,8 @@ public final class OnePlatform implements AutoCloseable {
     public Map<String, String> environment() {
         var environment = new HashMap<>(STACK.environment());
         environment.put("FIRSTFILL_DB_NAME", database);
+        environment.put("FIRSTFILL_KEY_FILE", KEY_FILE.toAbsolutePath().toString());
+        environment.put("FIRSTFILL_KEYCLOAK_URL", "none");
         return environment;
     }
 
@@ -156,6 +164,14 @@ public final class OnePlatform implements AutoCloseable {
     public boolean roleExists(Tenant tenant) {
         return !column("select rolname from pg_roles where rolname = '%s'".formatted(tenant.role()))
                 .isEmpty();
+    }
+
+    /** As the pharmacy's own code seals, through its keys and in its context. */
+    public byte[] seal(Tenant tenant, Place place, byte[] plain) {
+        var keyring = new Keyring(
+                LocalKeyFile.open(KEY_FILE), keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
+        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.ready(tenant.id())
+                .map(ready -> new TenantSeals(keyring).seal(place, plain))));
     }
 
     public static <T> T await(Uni<T> work) {

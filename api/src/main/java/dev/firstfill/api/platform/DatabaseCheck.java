@@ -1,6 +1,7 @@
 package dev.firstfill.api.platform;
 
 import dev.firstfill.tenancy.routing.TwoKeyPool;
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
@@ -20,7 +21,7 @@ class DatabaseCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        var twoKeys = (TwoKeyPool) pool;
+        var twoKeys = (TwoKeyPool) ClientProxy.unwrap(pool);
         return Checks.needed("database", Uni.createFrom().completionStage(() -> twoKeys.nodesAnswer()
                 .toCompletionStage()));
     }

@@ -11,6 +11,8 @@ public interface DatabaseConfig {
 
     String name();
 
+    String appPassword();
+
     String controlPassword();
 
     String ownerPassword();

@@ -5,10 +5,14 @@ import dev.firstfill.tenancy.migration.ControlSchema;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Opening {
     /** A database that is down at the start must not keep the program from starting: readiness tells. */
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+
+    private static final Duration RETRY_FIRST = Duration.ofMillis(500);
+    private static final Duration RETRY_LAST = Duration.ofSeconds(5);
 
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
     private final Vertx vertx;
     private final boolean migrateControl;
     private @Nullable AutoCloseable watching;
+    private volatile boolean stopped;
 
     Opening(
             Catalogue catalogue,
@@ -36,18 +44,34 @@ class Opening {
     }
 
     void open(@Observes StartupEvent started) {
+        var prepared = prepared()
+                .onFailure()
+                .invoke(unreachable -> Log.warnf(
+                        "The catalogue cannot be read yet; nobody is served until it can: %s", unreachable.toString()))
+                .onFailure()
+                .retry()
+                .withBackOff(RETRY_FIRST, RETRY_LAST)
+                .until(failure -> !stopped)
+                .subscribeAsCompletionStage();
         try {
-            if (migrateControl) {
-                controlSchema.bringUpToDate().await().atMost(FIRST_LOOK);
-            }
-            catalogue.refresh().await().atMost(FIRST_LOOK);
-        } catch (RuntimeException unreachable) {
-            Log.warnf("The catalogue cannot be read yet; nobody is served until it can: %s", unreachable.toString());
+            prepared.get(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goesOnInTheBackground) {
+            Log.info("Started without the catalogue; readiness tells when it is there.");
+        } catch (InterruptedException | ExecutionException givenUp) {
+            throw new IllegalStateException(givenUp);
         }
         watching = catalogue.keepFresh(vertx);
     }
 
-    void close(@Observes ShutdownEvent stopped) throws Exception {
+    private Uni<Void> prepared() {
+        return (migrateControl
+                        ? controlSchema.bringUpToDate()
+                        : Uni.createFrom().voidItem())
+                .chain(catalogue::refresh);
+    }
+
+    void close(@Observes ShutdownEvent stopping) throws Exception {
+        stopped = true;
         if (watching != null) {
             watching.close();
         }

@@ -11,9 +11,13 @@ import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.provisioning.KeycloakAccess;
+import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
+import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
+import dev.firstfill.tenancy.provisioning.TenantExport;
 import dev.firstfill.tenancy.routing.TenantTransactions;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.Keyring;
@@ -27,6 +31,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -40,6 +45,9 @@ class Wiring {
 
     /** Provisioning and migrating; each connection works on one pharmacy at a time. */
     private static final int OWNER_CONNECTIONS = 4;
+
+    /** Exports are rare, and each reads through one. */
+    private static final int EXPORT_CONNECTIONS = 2;
 
     @Produces
     @Singleton
@@ -127,10 +135,14 @@ class Wiring {
         return new TenantTransactions(sessions, keyring, meters);
     }
 
+    /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */
     @Produces
     @Singleton
-    Organisations organisations() {
-        return new NoOrganisations();
+    Organisations organisations(KeycloakConfig keycloak) {
+        return keycloak.provisionerSecret()
+                .<Organisations>map(secret ->
+                        new KeycloakOrganisations(new KeycloakAccess(keycloak.url(), keycloak.realm(), secret)))
+                .orElseGet(NoOrganisations::new);
     }
 
     @Produces
@@ -138,5 +150,27 @@ class Wiring {
     Tenancies tenancies(
             Tenants tenants, Catalogue catalogue, TenantSchemas schemas, TenantKeys keys, Organisations organisations) {
         return new Tenancies(tenants, catalogue, schemas, keys, organisations);
+    }
+
+    @Produces
+    @Singleton
+    @AppLogin
+    LoginPools app(Vertx vertx, Nodes nodes, DatabaseConfig database) {
+        return new LoginPools(vertx, nodes, Login.app(database.appPassword()), EXPORT_CONNECTIONS);
+    }
+
+    @Produces
+    @Singleton
+    Offboarding offboarding(
+            Tenants tenants,
+            Catalogue catalogue,
+            TenantSchemas schemas,
+            TenantKeys keys,
+            Organisations organisations,
+            @AppLogin LoginPools app,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new Offboarding(
+                tenants, catalogue, schemas, keys, organisations, new TenantExport(app, keys, version, clock));
     }
 }

@@ -1,6 +1,5 @@
 package dev.firstfill.api.problem;
 
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -37,8 +36,7 @@ final class DatabaseFaults {
             case SQLException refused -> bySqlState(refused.getSQLState());
             case ClosedConnectionException closed -> ProblemType.DATABASE_UNAVAILABLE;
             case IOException unreachable -> ProblemType.DATABASE_UNAVAILABLE;
-            case VertxException poolOrSocket -> ofPoolOrSocket(poolOrSocket);
-            default -> ofPoolOrSocket(cause);
+            default -> ofBrokenConnection(cause);
         };
     }
 
@@ -52,13 +50,9 @@ final class DatabaseFaults {
         return UNAVAILABLE_CLASSES.contains(state.substring(0, CLASS_LENGTH)) ? ProblemType.DATABASE_UNAVAILABLE : null;
     }
 
-    /** The driver names these conditions only by their message. */
-    private static @Nullable ProblemType ofPoolOrSocket(Throwable cause) {
+    /** The driver names a connection that broke under a statement only by its message. */
+    private static @Nullable ProblemType ofBrokenConnection(Throwable cause) {
         var message = String.valueOf(cause.getMessage());
-        if (message.contains("Timeout waiting for connection")
-                || message.contains("Connection pool reached max wait queue")) {
-            return ProblemType.DATABASE_BUSY;
-        }
         return message.contains("connection has been closed") || message.contains("Connection is not active now")
                 ? ProblemType.DATABASE_UNAVAILABLE
                 : null;

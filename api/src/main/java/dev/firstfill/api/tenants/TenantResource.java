@@ -38,11 +38,13 @@ public class TenantResource {
     private final Provider<Tenancies> tenancies;
     private final Cursors cursors;
     private final Callers callers;
+    private final Departures departures;
 
-    TenantResource(Provider<Tenancies> tenancies, Cursors cursors, Callers callers) {
+    TenantResource(Provider<Tenancies> tenancies, Cursors cursors, Callers callers, Departures departures) {
         this.tenancies = tenancies;
         this.cursors = cursors;
         this.callers = callers;
+        this.departures = departures;
     }
 
     @POST
@@ -117,6 +119,30 @@ public class TenantResource {
     @Operation(operationId = "resumeTenant", summary = "End a pharmacy's suspension")
     public Uni<TenantView> resume(@RestPath String tenant) {
         return tenancies.get().resume(tenant, actor()).map(TenantView::of);
+    }
+
+    @GET
+    @Path("/{tenant}/events")
+    @PermissionsAllowed(Names.TENANT_READ)
+    @Operation(operationId = "listTenantEvents", summary = "See what was done with a pharmacy, by whom and when")
+    public Uni<TenantEvents> events(@RestPath String tenant) {
+        return tenancies.get().history(tenant).map(TenantEvents::of);
+    }
+
+    @POST
+    @Path("/{tenant}/offboarding")
+    @PermissionsAllowed(Names.TENANT_MANAGE)
+    @Operation(
+            operationId = "offboardTenant",
+            summary = "Export a pharmacy, then erase it",
+            description = "There is no way back. The export is written to the platform's export folder and read back"
+                    + " before anything is erased. Answers at once; the pharmacy is CLOSED when it is done. Repeat it if"
+                    + " it was interrupted.")
+    public Uni<RestResponse<TenantView>> offboard(@RestPath String tenant) {
+        return departures.begin(tenant, actor()).map(leaving -> ResponseBuilder.<TenantView>accepted()
+                .location(URI.create("/v1/tenants/" + tenant))
+                .entity(TenantView.of(leaving))
+                .build());
     }
 
     private Actor actor() {

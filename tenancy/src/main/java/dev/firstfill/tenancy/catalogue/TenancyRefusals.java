@@ -59,6 +59,17 @@ public final class TenancyRefusals {
         }
     }
 
+    public static final class IdentityUnavailable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public IdentityUnavailable() {
+            super(
+                    Kind.UNAVAILABLE,
+                    "identity-unavailable",
+                    "The identity provider cannot be reached; nothing was changed. Try again shortly.");
+        }
+    }
+
     /** What is known of the pharmacies is too old to serve anyone by: one of them may have been suspended since. */
     public static final class CatalogueStale extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -62,6 +62,25 @@ final class SchemaScript {
                 """.formatted(schema, step.version(), step.name(), step.checksum());
     }
 
+    static String endOfRightsToWrite(Tenant tenant) {
+        return "revoke insert, update, delete on all tables in schema %s from %s;"
+                .formatted(tenant.schema(), tenant.role());
+    }
+
+    static String waitForWriters(Tenant tenant) {
+        return """
+                do $$
+                declare
+                  name text;
+                begin
+                  for name in select tablename from pg_catalog.pg_tables where schemaname = '%1$s' loop
+                    execute format('lock table %1$s.%%I in share mode', name);
+                  end loop;
+                end
+                $$;
+                """.formatted(tenant.schema());
+    }
+
     /** The same whether all, some or nothing of it is there, so that an interrupted erasure can be repeated. */
     static String erasure(Tenant tenant) {
         return """

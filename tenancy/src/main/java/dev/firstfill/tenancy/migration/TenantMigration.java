@@ -90,10 +90,8 @@ final class TenantMigration {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** The server's own words: they name the table or the constraint, and a migration moves no patient's data into them. */
+    /** The server's own words: they name the table or the constraint, and no patient's data is moved into them. */
     private static String reason(Throwable failure) {
-        // A retry that was in vain wraps the last failure; that one is what the operator can act on.
-        var cause = failure.getCause() instanceof PgException refused ? refused : failure;
-        return String.valueOf(cause.getMessage());
+        return String.valueOf(failure.getMessage());
     }
 }

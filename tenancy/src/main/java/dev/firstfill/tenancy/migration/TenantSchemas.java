@@ -1,9 +1,14 @@
 package dev.firstfill.tenancy.migration;
 
 import dev.firstfill.tenancy.catalogue.LoginPools;
+import dev.firstfill.tenancy.catalogue.TenancyRefusals.TenantBusy;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Makes and erases a pharmacy's schema and role, each as a whole or not at all. */
 public final class TenantSchemas {
@@ -17,6 +22,8 @@ public final class TenantSchemas {
     private static final Duration ERASURE_LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration ERASURE_STATEMENT_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Duration PULSE = Duration.ofMinutes(1);
 
     private final LoginPools owner;
     private final Migrations migrations;
@@ -35,6 +42,64 @@ public final class TenantSchemas {
         return owner.on(tenant.node())
                 .query(SchemaScript.within(CREATION_LOCK_TIMEOUT, CREATION_STATEMENT_TIMEOUT)
                         + SchemaScript.creation(tenant, migrations))
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Ends writing for good, so that an export misses nothing. First the right goes, which stops every statement that
+     * begins from now on. Then each table is locked for an instant, which waits for whoever had written already.
+     */
+    public Uni<Void> endWriting(Tenant tenant) {
+        return owner.on(tenant.node()).withConnection(connection -> connection
+                .query(SchemaScript.within(ERASURE_LOCK_TIMEOUT, ERASURE_STATEMENT_TIMEOUT)
+                        + SchemaScript.endOfRightsToWrite(tenant))
+                .execute()
+                .chain(() -> connection
+                        .query(SchemaScript.within(ERASURE_LOCK_TIMEOUT, ERASURE_STATEMENT_TIMEOUT)
+                                + SchemaScript.waitForWriters(tenant))
+                        .execute())
+                .replaceWithVoid());
+    }
+
+    /** Runs the work alone: no migration and no other erasure of this pharmacy anywhere at the same time. */
+    public <T> Uni<T> alone(Tenant tenant, Supplier<Uni<T>> work) {
+        return owner.on(tenant.node())
+                .withConnection(connection -> lock(connection, tenant).chain(() -> {
+                    var pulse = keepAlive(connection);
+                    return work.get().eventually(() -> pulse.cancel()).eventually(() -> unlock(connection, tenant));
+                }));
+    }
+
+    /** The lock is the connection's, and a connection that is silent for long is taken for dead. */
+    private static Cancellable keepAlive(SqlConnection connection) {
+        return Multi.createFrom()
+                .ticks()
+                .every(PULSE)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick ->
+                        connection.query("select 1").execute().onFailure().recoverWithNull())
+                .subscribe()
+                .with(ignored -> {});
+    }
+
+    private static Uni<Void> lock(SqlConnection connection, Tenant tenant) {
+        return connection
+                .query("select pg_try_advisory_lock(%d)".formatted(tenant.id().lock()))
+                .execute()
+                .invoke(rows -> {
+                    if (!rows.iterator().next().getBoolean(0)) {
+                        throw new TenantBusy(tenant.slug());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> unlock(SqlConnection connection, Tenant tenant) {
+        return connection
+                .query("select pg_advisory_unlock(%d)".formatted(tenant.id().lock()))
                 .execute()
                 .replaceWithVoid();
     }

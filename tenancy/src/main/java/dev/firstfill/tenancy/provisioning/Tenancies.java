@@ -4,6 +4,7 @@ import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantEvent;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.TenantSchemas;
@@ -47,6 +48,11 @@ public final class Tenancies {
 
     public Uni<Tenant> named(String slug) {
         return tenants.named(slug);
+    }
+
+    /** What was done with it, the oldest first. */
+    public Uni<List<TenantEvent>> history(String slug) {
+        return tenants.named(slug).chain(tenant -> tenants.history(tenant.id()));
     }
 
     /** In the order in which they last changed, those that have left included. */

@@ -19,7 +19,15 @@ final class NodePools {
         if (pool == null) {
             return Future.failedFuture(new RoutingFault("The catalogue names a node that is not configured."));
         }
-        return pool.getConnection().map((SqlConnection connection) -> new NodeConnection(connection));
+        return pool.getConnection()
+                .map((SqlConnection connection) -> new NodeConnection(connection))
+                .recover(failure -> Future.failedFuture(isNoneFree(failure) ? new DatabaseBusy() : failure));
+    }
+
+    /** The pool says so by message alone: it waited in vain, or so many wait that one more is not let in. */
+    private static boolean isNoneFree(Throwable failure) {
+        var message = String.valueOf(failure.getMessage());
+        return message.equals("Timeout") || message.startsWith("Connection pool reached max wait queue size");
     }
 
     Future<Void> answer() {

@@ -61,6 +61,19 @@ public final class TenantKeys {
                 row.getDelegate().getBuffer("indexing").getBytes());
     }
 
+    /** For the export of a pharmacy that leaves; everything else opens through {@link TenantSeals}. */
+    public Uni<Unsealing> unsealing(TenantId tenant) {
+        return find(tenant).emitOn(Infrastructure.getDefaultWorkerPool()).map(wrapped -> unwrapped(tenant, wrapped));
+    }
+
+    private Unsealing unwrapped(TenantId tenant, WrappedKeys wrapped) {
+        try {
+            return new Unsealing(TenantKeyset.unwrap(tenant, wrapped, keyEncryption.aead()));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("The keys of pharmacy %s do not open.".formatted(tenant), failure);
+        }
+    }
+
     public Uni<Void> destroy(TenantId tenant) {
         return control.preparedQuery("delete from control.tenant_key where tenant_id = $1")
                 .execute(Tuple.of(tenant.value()))

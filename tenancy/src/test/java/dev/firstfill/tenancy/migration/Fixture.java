@@ -27,8 +27,13 @@ public final class Fixture {
         }
     }
 
+    /** Those of the fixture up to a version. */
+    public static Migrations migrationsUpTo(int version) {
+        return migrations().upTo(version);
+    }
+
     /** Active, and not up to date unless the version is 4. */
-    static Tenant pharmacyAt(OnePlatform platform, String slug, int version) {
+    public static Tenant pharmacyAt(OnePlatform platform, String slug, int version) {
         var wish = new NewTenant(slug, slug, ZoneId.of("America/Chicago"), true);
         var tenant = await(platform.tenants.register(TenantId.create(), wish, OPERATOR));
         await(new TenantSchemas(platform.owner, migrations().upTo(version)).create(tenant));

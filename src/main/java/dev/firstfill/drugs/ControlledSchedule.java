@@ -1,0 +1,20 @@
+package dev.firstfill.drugs;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How strictly the Controlled Substances Act controls a drug (21 U.S.C. 812). Schedule I is missing, because nobody
+ * may dispense it.
+ */
+public enum ControlledSchedule {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("II")
+    II,
+    @JsonProperty("III")
+    III,
+    @JsonProperty("IV")
+    IV,
+    @JsonProperty("V")
+    V
+}

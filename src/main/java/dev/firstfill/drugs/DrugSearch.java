@@ -1,0 +1,39 @@
+package dev.firstfill.drugs;
+
+import dev.firstfill.identifiers.Ndc;
+import dev.firstfill.kernel.Folded;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody describes the drug they look for; whatever is found matches all that is said.
+ *
+ * @param ndc in any form a label or a claim has
+ * @param name the beginning of the name, at least three letters of it, case, spaces and marks ignored
+ */
+public record DrugSearch(
+        @Nullable Ndc ndc, @Nullable @Size(max = 200) String name) {
+
+    /** Enough to tell some thousand names apart; fewer letters would list half of what the pharmacy dispenses. */
+    static final int PREFIX_MIN = 3;
+
+    DrugSearch checked() {
+        if (ndc == null && name == null) {
+            throw new DrugRefusals.SearchTooWide();
+        }
+        if (name != null && namePrefix().length() < PREFIX_MIN) {
+            throw new DrugRefusals.SearchPrefixTooShort();
+        }
+        return this;
+    }
+
+    /** Empty, with which every name begins, when no name is given. */
+    String namePrefix() {
+        return name == null ? "" : Folded.of(name).value();
+    }
+
+    boolean matches(DrugDetails details) {
+        return (ndc == null || ndc.equals(details.ndc()))
+                && Folded.of(details.name()).value().startsWith(namePrefix());
+    }
+}

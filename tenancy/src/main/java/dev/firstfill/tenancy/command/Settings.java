@@ -1,0 +1,76 @@
+package dev.firstfill.tenancy.command;
+
+import dev.firstfill.tenancy.catalogue.Login;
+import dev.firstfill.tenancy.catalogue.Nodes;
+import dev.firstfill.tenancy.provisioning.KeycloakAccess;
+import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
+import dev.firstfill.tenancy.provisioning.NoOrganisations;
+import dev.firstfill.tenancy.provisioning.Organisations;
+import dev.firstfill.tenancy.sealing.LocalKeyFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The {@code FIRSTFILL_*} variables, each looked up when it is needed: listing pharmacies takes no key file. */
+final class Settings {
+    private static final String USUAL_PORT = "5432";
+    private static final String USUAL_DATABASE = "firstfill";
+    private static final String USUAL_REALM = "firstfill";
+
+    private final Map<String, String> environment;
+
+    Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    Nodes nodes() {
+        return Nodes.single(
+                required("FIRSTFILL_DB_HOST"),
+                Integer.parseInt(environment.getOrDefault("FIRSTFILL_DB_PORT", USUAL_PORT)),
+                environment.getOrDefault("FIRSTFILL_DB_NAME", USUAL_DATABASE));
+    }
+
+    Login app() {
+        return Login.app(required("FIRSTFILL_DB_APP_PASSWORD"));
+    }
+
+    Login control() {
+        return Login.control(required("FIRSTFILL_DB_CONTROL_PASSWORD"));
+    }
+
+    Login owner() {
+        return Login.owner(required("FIRSTFILL_DB_OWNER_PASSWORD"));
+    }
+
+    LocalKeyFile keys() {
+        return LocalKeyFile.open(Path.of(required("FIRSTFILL_KEY_FILE")));
+    }
+
+    /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */
+    Organisations organisations() {
+        var url = required("FIRSTFILL_KEYCLOAK_URL");
+        if (url.equals("none")) {
+            return new NoOrganisations();
+        }
+        return new KeycloakOrganisations(new KeycloakAccess(
+                URI.create(url),
+                environment.getOrDefault("FIRSTFILL_KEYCLOAK_REALM", USUAL_REALM),
+                required("FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET")));
+    }
+
+    private String required(String variable) {
+        var value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            throw new SettingMissing(variable);
+        }
+        return value;
+    }
+
+    static final class SettingMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SettingMissing(String variable) {
+            super("The variable %s is not set. See bin/tenant --help.".formatted(variable));
+        }
+    }
+}

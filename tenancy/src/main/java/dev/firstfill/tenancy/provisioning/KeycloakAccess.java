@@ -1,0 +1,31 @@
+package dev.firstfill.tenancy.provisioning;
+
+import java.net.URI;
+
+/**
+ * Where Keycloak is, and how the platform proves itself there.
+ *
+ * @param secret of the client {@code firstfill-provisioner}, whose service account may manage organisations
+ */
+public record KeycloakAccess(URI url, String realm, String secret) {
+
+    static final String CLIENT = "firstfill-provisioner";
+
+    public KeycloakAccess {
+        url = URI.create(url.toString().replaceFirst("/+$", ""));
+    }
+
+    URI tokens() {
+        return URI.create("%s/realms/%s/protocol/openid-connect/token".formatted(url, realm));
+    }
+
+    URI admin(String path) {
+        return URI.create("%s/admin/realms/%s/%s".formatted(url, realm, path));
+    }
+
+    /** Without the secret: records print their fields, and this one would end up in a log. */
+    @Override
+    public String toString() {
+        return url + "/realms/" + realm;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.firstfill.tenancy.provisioning;
+
+import dev.firstfill.tenancy.catalogue.Actor;
+import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantState;
+import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.sealing.TenantKeys;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+
+/**
+ * Takes a pharmacy off the platform: everything it has is exported, then erased. Nothing is erased before the export is
+ * complete on disk and has been read back; from then on every step may be repeated until the pharmacy is closed.
+ */
+public final class Offboarding {
+    private final Tenants tenants;
+    private final Catalogue catalogue;
+    private final TenantSchemas schemas;
+    private final TenantKeys keys;
+    private final Organisations organisations;
+    private final TenantExport export;
+
+    public Offboarding(
+            Tenants tenants,
+            Catalogue catalogue,
+            TenantSchemas schemas,
+            TenantKeys keys,
+            Organisations organisations,
+            TenantExport export) {
+        this.tenants = tenants;
+        this.catalogue = catalogue;
+        this.schemas = schemas;
+        this.keys = keys;
+        this.organisations = organisations;
+        this.export = export;
+    }
+
+    /** A pharmacy that has left, and where its export lies. */
+    public record Left(Tenant tenant, Path folder, Manifest manifest, String manifestSha256) {}
+
+    /**
+     * @param exports the folder in which the export gets one of its own; only its owner can read that
+     */
+    public Uni<Left> offboard(String slug, Path exports, Actor actor) {
+        return tenants.named(slug)
+                .chain(tenant -> tenant.state() == TenantState.OFFBOARDING
+                        // An earlier try got no further than this; there is no way but on.
+                        ? Uni.createFrom().item(tenant)
+                        : tenants.become(
+                                tenant.id(), TenantState.OFFBOARDING, "offboarding-begun", actor, new JsonObject()))
+                .call(catalogue::refresh)
+                .chain(tenant -> schemas.alone(tenant, () -> leave(tenant, exports, actor)))
+                .call(catalogue::refresh);
+    }
+
+    private Uni<Left> leave(Tenant tenant, Path exports, Actor actor) {
+        return schemas.endWriting(tenant)
+                .chain(() -> export.write(tenant, exports))
+                .call(written -> tenants.note(tenant.id(), "exported", actor, details(written)))
+                .call(() -> schemas.erase(tenant))
+                .call(() -> organisations.remove(tenant))
+                .call(() -> keys.destroy(tenant.id()))
+                .chain(written -> tenants.become(tenant.id(), TenantState.CLOSED, "closed", actor, details(written))
+                        .map(closed ->
+                                new Left(closed, written.folder(), written.manifest(), written.manifestSha256())));
+    }
+
+    /** The hash ties the folder, wherever it is taken, to this line of the catalogue's audit. */
+    private static JsonObject details(TenantExport.Written written) {
+        return new JsonObject()
+                .put("manifestSha256", written.manifestSha256())
+                .put("files", written.manifest().files().size())
+                .put("rows", written.manifest().rows());
+    }
+}
