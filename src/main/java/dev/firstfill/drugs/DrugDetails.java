@@ -11,13 +11,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the pharmacy knows about a drug, as one document.
+ * Everything the pharmacy knows about a drug, as one document. Whatever decides how a drug may be handled has to be
+ * said, a plain "no" included: silence is not taken for one.
  *
  * @param rxNorm the drug's concept in RxNorm, by which interactions and alternatives are looked up
  * @param manufacturer as the label names it; the NDC calls it the labeler
  * @param requiresRems the FDA allows dispensing only within a programme, whose name is {@code remsProgram}
  * @param limitedDistribution the manufacturer sells it to chosen pharmacies only
- * @param schedule none when absent
  */
 public record DrugDetails(
         @NotNull Ndc ndc,
@@ -28,19 +28,15 @@ public record DrugDetails(
         @NotBlank @OneLine @Size(max = 120) String manufacturer,
         @Valid @NotNull PackageSize packageSize,
         @NotNull Storage storage,
-        boolean requiresRems,
+        @NotNull Boolean requiresRems,
         @Nullable @OneLine @Size(max = 120) String remsProgram,
-        boolean limitedDistribution,
-        ControlledSchedule schedule) {
-
-    @SuppressWarnings("NullAway")
-    public DrugDetails {
-        schedule = schedule == null ? ControlledSchedule.NONE : schedule;
-    }
+        @NotNull Boolean limitedDistribution,
+        @NotNull ControlledSchedule schedule) {
 
     @AssertTrue(message = "remsProgram must be given when requiresRems is true, and only then")
     boolean isRemsConsistent() {
-        return requiresRems == (remsProgram != null && !remsProgram.isBlank());
+        boolean hasProgram = remsProgram != null && !remsProgram.isBlank();
+        return requiresRems == null || requiresRems == hasProgram;
     }
 
     /**
