@@ -200,12 +200,7 @@ public final class TenantCommand {
         }
         return atDesk(2, desk -> {
             var left = desk.offboarding().offboard(slug, exports, actor).await().atMost(LONGEST_RUN);
-            out().printf(
-                            "%s has left. %d rows in %d files under %s%n",
-                            slug,
-                            left.manifest().rows(),
-                            left.manifest().files().size(),
-                            left.folder());
+            out().printf("%s has left. %d rows in %d files under %s%n", slug, left.rows(), left.files(), left.folder());
             out().printf("manifest.json has the SHA-256 %s%n", left.manifestSha256());
             return DONE;
         });
