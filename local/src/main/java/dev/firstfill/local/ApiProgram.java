@@ -33,10 +33,6 @@ final class ApiProgram {
         log = instance.log("api");
     }
 
-    Path log() {
-        return log;
-    }
-
     /** Starts it and waits until it is ready; it ends before the servers of the stack do. Returns its address. */
     String startOn(LocalStack stack, Progress progress) throws IOException, InterruptedException {
         if (!Files.exists(program)) {

@@ -23,13 +23,15 @@ import java.util.function.Function;
  * statement, and refuses to work for anybody else or after it was given back.
  */
 final class TwoKeyConnection implements PgConnection {
+    private final NodeConnection borrowed;
     private final PgConnection connection;
     private final Tenant tenant;
     private final SchemaNames names;
     private volatile boolean givenBack;
 
-    TwoKeyConnection(PgConnection connection, Tenant tenant, SchemaNames names) {
-        this.connection = connection;
+    TwoKeyConnection(NodeConnection borrowed, Tenant tenant, SchemaNames names) {
+        this.borrowed = borrowed;
+        this.connection = borrowed.connection();
         this.tenant = tenant;
         this.names = names;
     }
@@ -120,7 +122,7 @@ final class TwoKeyConnection implements PgConnection {
             return Future.succeededFuture();
         }
         givenBack = true;
-        return connection.close();
+        return borrowed.giveBack();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class TwoKeyPool implements PgPool {
         }
         return nodes.borrow(tenant).map(borrowed -> {
             borrowed.become(tenant.role());
-            return new TwoKeyConnection(borrowed.connection(), tenant, names);
+            return new TwoKeyConnection(borrowed, tenant, names);
         });
     }
 
