@@ -96,8 +96,19 @@ final class Door implements AutoCloseable {
     }
 
     Tenant pharmacy(String slug) {
-        return await(tenancies.provision(
-                new NewTenant(slug, slug, ZoneId.of("America/Chicago"), true), OnePlatform.OPERATOR));
+        return await(opened(slug));
+    }
+
+    /** Several at a time, as many as the owner's login has connections. */
+    List<Tenant> pharmacies(List<String> slugs) {
+        return await(Uni.join()
+                .all(slugs.stream().map(this::opened).toList())
+                .usingConcurrencyOf(4)
+                .andFailFast());
+    }
+
+    private Uni<Tenant> opened(String slug) {
+        return tenancies.provision(new NewTenant(slug, slug, ZoneId.of("America/Chicago"), true), OnePlatform.OPERATOR);
     }
 
     <T> T as(Tenant tenant, Supplier<Uni<T>> work) {

@@ -4,7 +4,7 @@ import dev.firstfill.tenancy.OnePlatform;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** Finds out who stopped a piece of work, since each of the two keys must hold without the other. */
@@ -12,6 +12,7 @@ final class WhoRefused {
     static final String DOOR = "the door";
     static final String CLOSED_SESSION = "the closed session";
     static final String CLOSED_CONNECTION = "the closed connection";
+    static final String NO_CONNECTION_FREE = "the pool";
     static final String INSUFFICIENT_PRIVILEGE = "PostgreSQL 42501";
     static final String UNDEFINED_TABLE = "PostgreSQL 42P01";
 
@@ -41,7 +42,8 @@ final class WhoRefused {
             case PgException refused -> "PostgreSQL " + refused.getSqlState();
             case SQLException refused -> "PostgreSQL " + refused.getSQLState();
             case ClosedConnectionException closed -> CLOSED_CONNECTION;
-            case ClosedChannelException closed -> CLOSED_CONNECTION;
+            case IOException broken -> CLOSED_CONNECTION;
+            case DatabaseBusy busy -> NO_CONNECTION_FREE;
             case IllegalStateException closed when closed.getMessage().contains("is closed") -> CLOSED_SESSION;
             default -> isClosedConnection(String.valueOf(cause.getMessage())) ? CLOSED_CONNECTION : null;
         };
