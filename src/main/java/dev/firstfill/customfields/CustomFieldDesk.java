@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Where a pharmacy says which fields of its own it records of its patients. */
 @ApplicationScoped
@@ -50,12 +51,18 @@ public class CustomFieldDesk {
         return new CustomFields(all);
     }
 
+    /** Replaces the definition. @param seen the version the caller saw; refused as stale when another is present */
     public Uni<CustomField> change(CustomFieldId id, int seen, CustomFieldDefinition definition) {
+        return change(id, seen, present -> definition);
+    }
+
+    /** @param change makes the new definition of the present one; whatever it throws leaves all as it was */
+    public Uni<CustomField> change(CustomFieldId id, int seen, UnaryOperator<CustomFieldDefinition> change) {
         return transactions.write(CHANGE, session -> new CustomFieldStore(session)
                 .byId(id)
                 .invoke(field -> {
                     StaleVersion.unless(field.version() == seen);
-                    field.change(definition, Now.by(clock));
+                    field.change(change.apply(field.definition()), Now.by(clock));
                 })
                 .call(session::flush));
     }

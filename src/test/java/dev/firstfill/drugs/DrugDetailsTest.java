@@ -17,21 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DrugDetailsTest {
 
     @Test
-    void what_a_drug_needs_is_named() {
+    void what_decides_how_a_drug_may_be_handled_has_to_be_said() {
         assertThat(Mistakes.in(Json.read("{}".getBytes(), DrugDetails.class)))
                 .containsExactly(
                         "dosageForm: must not be blank",
+                        "limitedDistribution: must not be null",
                         "manufacturer: must not be blank",
                         "name: must not be blank",
                         "ndc: must not be null",
                         "packageSize: must not be null",
+                        "requiresRems: must not be null",
+                        "schedule: must not be null",
                         "storage: must not be null",
                         "strength: must not be blank");
-    }
-
-    @Test
-    void a_drug_of_which_nobody_said_so_is_not_controlled() {
-        assertThat(Json.read("{}".getBytes(), DrugDetails.class).schedule()).isEqualTo(ControlledSchedule.NONE);
     }
 
     @Test

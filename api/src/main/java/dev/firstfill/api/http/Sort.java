@@ -1,6 +1,11 @@
 package dev.firstfill.api.http;
 
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The orders a list can be had in. */
+@Schema(enumeration = {"oldest", "newest"})
 public enum Sort {
     OLDEST,
     NEWEST;
@@ -10,9 +15,7 @@ public enum Sort {
         return switch (name) {
             case "oldest" -> OLDEST;
             case "newest" -> NEWEST;
-            default ->
-                throw new dev.firstfill.api.problem.ProblemException(
-                        dev.firstfill.api.problem.ProblemType.INVALID_PARAMETER, "sort is oldest or newest.");
+            default -> throw new ProblemException(ProblemType.INVALID_PARAMETER, "sort is oldest or newest.");
         };
     }
 }

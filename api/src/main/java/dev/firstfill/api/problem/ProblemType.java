@@ -28,9 +28,7 @@ public enum ProblemType {
     INTERNAL_FAULT(500, "We made a mistake"),
     DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),
     DATABASE_BUSY(503, "The database is busy"),
-    IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached"),
-    CATALOGUE_STALE(503, "The catalogue of pharmacies cannot be read at the moment"),
-    PHARMACY_MIGRATING(503, "The pharmacy's data is being migrated");
+    IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached");
 
     private final int status;
     private final String title;

@@ -160,6 +160,33 @@ class TenantResourceTest {
     }
 
     @Test
+    void a_pharmacy_whose_schema_is_behind_is_told_to_come_back_and_the_others_are_served() throws Exception {
+        var behind = Pharmacies.another();
+        try (var connection = dev.firstfill.local.LocalStack.named("check")
+                        .start()
+                        .superuser()
+                        .connect("firstfill");
+                var update =
+                        connection.prepareStatement("update control.tenant set schema_version = 1 where slug = ?")) {
+            update.setString(1, behind.slug());
+            update.execute();
+        }
+
+        await().atMost(SECONDS).untilAsserted(() -> as(behind, Role.BILLER)
+                .get("/v1/patients")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .body("code", equalTo("schema-behind")));
+        as(Pharmacies.northgate(), Role.BILLER).get("/v1/patients").then().statusCode(200);
+
+        asOperator().post("/v1/migration").then().statusCode(202);
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () -> as(behind, Role.BILLER).get("/v1/patients").then().statusCode(200));
+    }
+
+    @Test
     void the_operator_sees_no_patient() {
         asOperator().get("/v1/patients").then().statusCode(403).body("code", equalTo("permission-missing"));
     }
