@@ -8,6 +8,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,42 @@ import org.jspecify.annotations.Nullable;
  * @param requiresRems the FDA allows dispensing only within a programme, whose name is {@code remsProgram}
  * @param limitedDistribution the manufacturer sells it to chosen pharmacies only
  */
+@Schema(
+        description =
+                "A package of a drug as somebody enters one. Whatever decides how it may be handled has to be said.")
 public record DrugDetails(
-        @NotNull Ndc ndc,
+        @NotNull @Schema(description = "In the form in which it stands on the label.")
+        Ndc ndc,
+
         @Nullable RxCui rxNorm,
-        @NotBlank @OneLine @Size(max = 200) String name,
-        @NotBlank @OneLine @Size(max = 100) String strength,
-        @NotBlank @OneLine @Size(max = 60) String dosageForm,
-        @NotBlank @OneLine @Size(max = 120) String manufacturer,
+
+        @NotBlank @OneLine @Size(max = 200) @Schema(examples = "Adalimumab Pen")
+        String name,
+
+        @NotBlank @OneLine @Size(max = 100) @Schema(examples = "40 mg/0.4 mL")
+        String strength,
+
+        @NotBlank @OneLine @Size(max = 60) @Schema(examples = "auto-injector")
+        String dosageForm,
+
+        @NotBlank @OneLine @Size(max = 120) @Schema(examples = "Helix Therapeutics")
+        String manufacturer,
+
         @Valid @NotNull PackageSize packageSize,
         @NotNull Storage storage,
-        @NotNull Boolean requiresRems,
-        @Nullable @OneLine @Size(max = 120) String remsProgram,
-        @NotNull Boolean limitedDistribution,
+
+        @NotNull @Schema(description = "Whether the FDA allows dispensing only within a programme (REMS).")
+        Boolean requiresRems,
+
+        @Nullable
+        @OneLine
+        @Size(max = 120)
+        @Schema(description = "The programme's name; given when requiresRems is true, and only then.")
+        String remsProgram,
+
+        @NotNull @Schema(description = "Whether the manufacturer sells it to chosen pharmacies only.")
+        Boolean limitedDistribution,
+
         @NotNull ControlledSchedule schedule) {
 
     @AssertTrue(message = "remsProgram must be given when requiresRems is true, and only then")

@@ -3,6 +3,7 @@ package dev.firstfill.drugs;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.kernel.Folded;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param ndc in any form a label or a claim has
  * @param name the beginning of the name, at least three letters of it, case, spaces and marks ignored
  */
+@Schema(description = "Whatever is found matches all that is given; at least one is.")
 public record DrugSearch(
-        @Nullable Ndc ndc, @Nullable @Size(max = 200) String name) {
+        @Nullable Ndc ndc,
+
+        @Nullable
+        @Size(max = 200)
+        @Schema(
+                examples = "ada",
+                description = "The beginning of the name, at least three letters; case, spaces and marks are ignored.")
+        String name) {
 
     /** Enough to tell some thousand names apart; fewer letters would list half of what the pharmacy dispenses. */
     static final int PREFIX_MIN = 3;

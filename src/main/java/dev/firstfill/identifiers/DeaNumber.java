@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The number under which the DEA registers whoever handles controlled substances, such as AB1234563, or AB1234563-M12
@@ -18,6 +20,10 @@ import java.util.regex.Pattern;
  * <p>The second letter is the surname's initial on the day of issue, or 9 for a business. It is not compared with the
  * prescriber's name: names change, numbers stay.
  */
+@Schema(
+        type = SchemaType.STRING,
+        examples = "AB1234563",
+        description = "A registration with the DEA, which ends in a check digit.")
 public record DeaNumber(@JsonValue String value) {
 
     // 21 CFR 1301.22(c): the institution's own code is made of letters and digits and follows a hyphen. The rule sets

@@ -6,6 +6,8 @@ import static dev.firstfill.identifiers.IdentifierRule.EMAIL_LENGTH;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An e-mail address of the everyday kind. Refused, though RFC 5322 knows them: quoted names, comments, IP addresses and
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
  *
  * <p>The domain is kept in lower case; the name as written, since only the receiving host may ignore its case.
  */
+@Schema(
+        type = SchemaType.STRING,
+        examples = "marisol.vega@example.com",
+        description = "An e-mail address, its domain in lower case.")
 public record EmailAddress(@JsonValue String value) {
 
     /** RFC 5321: a path has 256 characters, of which two are the angle brackets around the address. */

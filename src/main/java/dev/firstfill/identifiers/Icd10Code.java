@@ -5,6 +5,8 @@ import static dev.firstfill.identifiers.IdentifierRule.ICD10_FORM;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A diagnosis in ICD-10-CM, such as M05.79, with its dot and in capitals.
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  * <p>Well formed is not valid: codes come and go each October, and a category may stop being billable when it is
  * divided. Only a table of codes with dates can tell.
  */
+@Schema(type = SchemaType.STRING, examples = "M05.79", description = "A diagnosis in ICD-10-CM, with its dot.")
 public record Icd10Code(@JsonValue String value) {
 
     private static final int CATEGORY_LENGTH = 3;

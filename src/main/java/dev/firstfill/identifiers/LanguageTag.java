@@ -6,8 +6,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A language that someone speaks or reads, as a BCP 47 tag: en, es-MX, zh-Hant. Well formed, not looked up. */
+@Schema(type = SchemaType.STRING, examples = "es-MX", description = "A language by its BCP 47 tag.")
 public record LanguageTag(@JsonValue String value) {
 
     /** RFC 5646, 4.4.1: no tag without private extensions needs more. */

@@ -5,8 +5,11 @@ import static dev.firstfill.identifiers.IdentifierRule.MEMBER_ID_FORM;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The number by which a plan knows its member (NCPDP field 302-C2). */
+@Schema(type = SchemaType.STRING, examples = "W123456789", description = "The member id on an insurance card.")
 public record MemberId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,20}");

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The FDA's code of one package of one drug: labeler, product, package.
@@ -20,6 +22,10 @@ import java.util.regex.Pattern;
  * @param value canonical, with hyphens
  * @param original as it was written, for comparison with the label
  */
+@Schema(
+        type = SchemaType.STRING,
+        examples = "00074-0554-02",
+        description = "A package by its National Drug Code, answered as 5-4-2 or, for labelers above 99999, as 6-4-2.")
 public record Ndc(@JsonValue String value, String original) {
 
     private static final Pattern PARTS = Pattern.compile("([0-9]{4,6})-([0-9]{3,4})-([0-9]{1,2})");

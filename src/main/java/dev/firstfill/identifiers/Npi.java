@@ -6,8 +6,14 @@ import static dev.firstfill.identifiers.IdentifierRule.NPI_FORM;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The number that CMS issues to every prescriber, pharmacist and pharmacy in the US. */
+@Schema(
+        type = SchemaType.STRING,
+        examples = "1234567893",
+        description = "A National Provider Identifier: ten digits, the last of which checks the others.")
 public record Npi(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[12][0-9]{9}");

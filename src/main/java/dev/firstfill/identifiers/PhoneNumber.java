@@ -14,6 +14,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A phone number in E.164, with its extension, if any, as RFC 3966 writes it: {@code +13125550142;ext=204}.
@@ -21,6 +23,11 @@ import java.util.regex.Pattern;
  * <p>Numbers without a country code are read as dialled in the US. Callers are matched by {@link #e164()}: a caller's
  * number never shows the extension.
  */
+@Schema(
+        type = SchemaType.STRING,
+        examples = "+13125550142;ext=204",
+        description =
+                "A phone number in E.164, an extension as RFC 3966 writes it. Numbers as dialled in the US are read, too.")
 public record PhoneNumber(@JsonValue String value) {
 
     private static final String DEFAULT_REGION = "US";

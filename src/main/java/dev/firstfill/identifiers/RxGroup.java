@@ -5,8 +5,11 @@ import static dev.firstfill.identifiers.IdentifierRule.RX_GROUP_FORM;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The group of members on an insurance card (NCPDP field 301-C1). */
+@Schema(type = SchemaType.STRING, examples = "RX4821", description = "The group on an insurance card.")
 public record RxGroup(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9](?:[A-Z0-9 ._/-]{0,13}[A-Z0-9])?");

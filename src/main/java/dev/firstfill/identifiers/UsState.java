@@ -5,11 +5,13 @@ import static dev.firstfill.identifiers.IdentifierRule.STATE_UNKNOWN;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where US mail goes, by the codes of USPS Publication 28, appendix B: the states, the District of Columbia, the
  * territories, the freely associated states and the military "states" of APO and FPO addresses.
  */
+@Schema(examples = "IL", description = "A state, territory or military \"state\" by its USPS code.")
 public enum UsState {
     AL("Alabama"),
     AK("Alaska"),

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A US postal code, 62704 or 62704-1234. */
+@Schema(type = SchemaType.STRING, examples = "60601", description = "A US postal code of five or nine digits.")
 public record ZipCode(@JsonValue String value) {
 
     // No place has a code that begins with 000; a field that nobody filled in often does.

@@ -6,6 +6,7 @@ import dev.firstfill.identifiers.ZipCode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person lives, works, is treated or wants parcels. Specialty drugs are shipped within the United States. */
@@ -18,6 +19,7 @@ public record Address(
         @NotNull ZipCode zip) {
 
     /** What the address is for. */
+    @Schema(name = "AddressUse")
     public enum Use {
         @JsonProperty("home")
         HOME,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firstfill.identifiers.RxCui;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the patient must not be given, and what happened. */
@@ -14,6 +15,7 @@ public record Allergy(
         @Nullable Severity severity) {
 
     /** How bad the reaction was. */
+    @Schema(name = "AllergySeverity")
     public enum Severity {
         @JsonProperty("mild")
         MILD,

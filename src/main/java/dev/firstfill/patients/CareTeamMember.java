@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record CareTeamMember(
         @Nullable @Size(max = 60) String relationship) {
 
     /** What this person is to the patient. */
+    @Schema(name = "CareTeamRole")
     public enum Role {
         @JsonProperty("caregiver")
         CAREGIVER,

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record Coverage(
         @Nullable LocalDate effectiveUntil) {
 
     /** Which coverage is billed first. */
+    @Schema(name = "CoverageOrder")
     public enum Order {
         @JsonProperty("primary")
         PRIMARY,
@@ -42,6 +44,7 @@ public record Coverage(
     }
 
     /** Whether the plan's drug benefit or its medical benefit pays. */
+    @Schema(name = "CoverageBenefit")
     public enum Benefit {
         @JsonProperty("pharmacy")
         PHARMACY,

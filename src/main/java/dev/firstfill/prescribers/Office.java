@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preferredContact how the office wishes to be asked about a prescription
  */
+@Schema(description = "One of the places where a prescriber sees patients.")
 public record Office(
-        @NotBlank @OneLine @Size(max = 120) String name,
+        @NotBlank @OneLine @Size(max = 120) @Schema(examples = "Lakeside Rheumatology")
+        String name,
+
         @Valid @NotNull OfficeAddress address,
         @Size(max = 10) List<@Valid @NotNull OfficePhone> phones,
-        @Nullable ContactMethod preferredContact) {
+
+        @Nullable @Schema(description = "How the office wishes to be asked; phones must have a number for it.")
+        ContactMethod preferredContact) {
 
     /** A way to reach an office, with the kind of number that it takes. */
+    @Schema(name = "OfficeContactMethod")
     public enum ContactMethod {
         @JsonProperty("phone")
         PHONE(OfficePhone.Use.MAIN),

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dea only for those who prescribe controlled substances
  */
+@Schema(description = "A prescriber as somebody enters one.")
 public record PrescriberDetails(
         @NotNull Npi npi,
-        @Nullable DeaNumber dea,
+
+        @Nullable @Schema(description = "Only for those who prescribe controlled substances.")
+        DeaNumber dea,
+
         @Valid @NotNull PrescriberName name,
         @Size(max = 10) List<@Valid @NotNull Speciality> specialities,
         @Size(max = 20) List<@Valid @NotNull Office> offices,

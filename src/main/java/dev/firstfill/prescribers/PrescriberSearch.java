@@ -6,6 +6,7 @@ import dev.firstfill.kernel.Folded;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param family the beginning of the family name, at least three letters of it, accents, case and spaces ignored
  * @param phone any number of any office, in any written form; an extension is ignored
  */
+@Schema(description = "Whoever is found matches all that is given; at least one is.")
 public record PrescriberSearch(
         @Nullable Npi npi,
-        @Nullable @Size(max = 80) String family,
-        @Nullable PhoneNumber phone) {
+
+        @Nullable
+        @Size(max = 80)
+        @Schema(
+                examples = "ana",
+                description =
+                        "The beginning of the family name, at least three letters; accents, case and spaces are ignored.")
+        String family,
+
+        @Nullable @Schema(description = "Any number of any office; an extension is ignored.")
+        PhoneNumber phone) {
 
     /** Enough to tell some thousand family names apart; fewer letters would list half of all prescribers. */
     static final int PREFIX_MIN = 3;

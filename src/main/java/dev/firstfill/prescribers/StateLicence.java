@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresOn the last day on which it is in force; unknown when absent
  */
+@Schema(description = "A state's permission to practise there.")
 public record StateLicence(
         @NotNull UsState state,
-        @NotBlank @OneLine @Size(max = 30) String number,
-        @Nullable LocalDate expiresOn) {}
+
+        @NotBlank @OneLine @Size(max = 30) @Schema(examples = "036.123456")
+        String number,
+
+        @Nullable @Schema(description = "The last day on which it is in force; unknown when absent.")
+        LocalDate expiresOn) {}

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,6 +21,7 @@ import jakarta.persistence.PreUpdate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What holds in the pharmacy's code everywhere. Each rule has a fixture that breaks it. */
@@ -78,6 +81,19 @@ final class PharmacyRules {
             .callMethodWhere(
                     target(owner(assignableTo(Mutiny.QueryProducer.class))).and(target(nameMatching("create.*Query"))))
             .because("a query stands in a store, beside its SQL");
+
+    static final ArchRule ONE_STRING_IN_JSON_IS_ONE_IN_THE_CONTRACT = classes()
+            .that(areOneValueInJson())
+            .should()
+            .beAnnotatedWith(Schema.class)
+            .because("the contract's generator does not know @JsonValue and would promise an object");
+
+    private static DescribedPredicate<JavaClass> areOneValueInJson() {
+        return DescribedPredicate.describe(
+                "are one value in JSON",
+                type -> !type.isEnum()
+                        && type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(JsonValue.class)));
+    }
 
     /** Whatever is neither a use case, a store nor the kernel's door. */
     private static DescribedPredicate<JavaClass> areRules() {

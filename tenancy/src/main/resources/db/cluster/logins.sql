@@ -24,6 +24,27 @@ $$;
 revoke all on schema public from public;
 drop schema public;
 
+-- What stays with a session would meet the next tenant on the connection: another role, a lock, a large object whose
+-- owner nobody can drop. The door lets no statement name these; this stops those it cannot see, such as a function
+-- called by a text that is run as a statement. Needs a true superuser; a managed server may only warn.
+do $$
+declare
+  callable regprocedure;
+begin
+  for callable in
+    select p.oid
+    from pg_catalog.pg_proc p
+    where p.pronamespace = 'pg_catalog'::regnamespace
+      and p.proname in (
+        'set_config', 'pg_advisory_lock', 'pg_advisory_lock_shared', 'pg_try_advisory_lock',
+        'pg_try_advisory_lock_shared', 'lo_creat', 'lo_create', 'lo_from_bytea')
+  loop
+    execute format('revoke execute on function %s from public', callable);
+    execute format('grant execute on function %s to firstfill_owner', callable);
+  end loop;
+end
+$$;
+
 -- Names are always qualified. A name that is not must not be found, whoever looks for it.
 alter role firstfill_app set search_path = '';
 alter role firstfill_control set search_path = '';

@@ -12,8 +12,10 @@ public final class DevCommand {
         var progress = Progress.toStandardOutput();
         var instance = Instance.named("dev");
         try (var stack = LocalStack.of(instance).reportingTo(progress).start()) {
-            var api = new ApiProgram(instance);
-            var address = api.startOn(stack, progress);
+            if (stack.isShared()) {
+                throw new LocalStackFailure("bin/dev runs here already. End that one first, or use it.");
+            }
+            var address = new ApiProgram(instance).startOn(stack, progress);
             ExamplePharmacies.ensure(address, stack.tokens(), progress);
             System.out.println(new Welcome(address, stack.tokens(), instance).text());
             stack.firstEnd().join();

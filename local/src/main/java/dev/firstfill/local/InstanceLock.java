@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Lets one program at a time start or stop the servers of an instance; the system frees it if that one dies. */
 final class InstanceLock implements AutoCloseable {
 
-    /** The longest honest start is the very first one, which unpacks and builds Keycloak. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+    /** The longest honest start is the very first one, which builds Keycloak: a minute, or several under load. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(8);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 

@@ -89,6 +89,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Whether another program runs some of these servers, so that they may end when it does. */
+    boolean isShared() {
+        return servers.stream().anyMatch(ready -> ready.started().isEmpty());
+    }
+
     /** The {@code FIRSTFILL_*} variables with which the API finds these servers. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);

@@ -24,7 +24,7 @@ record Welcome(String api, Tokens tokens, Instance instance) {
                 Health           %1$s/q/health
                 Metrics          %1$s/q/metrics
                 Keycloak         %2$s/admin/%3$s/console  (%4$s, %5$s)
-                Logs             %6$s
+                Logs             %6$s/{api,keycloak,postgres,redis}.log
 
                 Log in as (password of all: %7$s)
                 %8$s
@@ -46,16 +46,20 @@ record Welcome(String api, Tokens tokens, Instance instance) {
     }
 
     private static String people() {
+        var machines = line("telephony-client", NORTHGATE.telephonyClient(), SOUTHBANK.telephonyClient());
         return IntStream.range(0, NORTHGATE.staff().size())
-                .mapToObj(Welcome::line)
-                .collect(Collectors.joining("\n"));
+                .mapToObj(Welcome::person)
+                .collect(Collectors.joining("\n", "", "\n" + machines + "  (client credentials)"));
     }
 
-    private static String line(int role) {
+    private static String person(int role) {
         var northgate = NORTHGATE.staff().get(role);
         var southbank = SOUTHBANK.staff().get(role);
-        return "  %-24s %-18s %s"
-                .formatted(northgate.role(), northgate.usernameAt(NORTHGATE), southbank.usernameAt(SOUTHBANK));
+        return line(northgate.role(), northgate.usernameAt(NORTHGATE), southbank.usernameAt(SOUTHBANK));
+    }
+
+    private static String line(String role, String atNorthgate, String atSouthbank) {
+        return "  %-24s %-20s %s".formatted(role, atNorthgate, atSouthbank);
     }
 
     /** With sed, because it is everywhere and jq is not. */

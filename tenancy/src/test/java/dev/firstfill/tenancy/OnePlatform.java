@@ -14,6 +14,7 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.routing.TenantContexts;
+import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.Keyring;
 import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
@@ -113,6 +114,10 @@ public final class OnePlatform implements AutoCloseable {
 
     public static Vertx vertx() {
         return VERTX;
+    }
+
+    public static KeyEncryption keyEncryption() {
+        return LocalKeyFile.openOrCreate(KEY_FILE);
     }
 
     public static Superuser superuser() {

@@ -5,26 +5,42 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
-/** Takes over what {@code @Schema} says in words about a property. */
+/** Takes over what {@code @Schema} says in words about a type or a property. */
 final class Descriptions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Descriptions() {}
 
+    static void copy(Class<?> type, Schema schema) {
+        copy(type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class), schema);
+    }
+
     static void copy(RecordComponent part, Schema property) {
-        var said = part.getAccessor().getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        copy(
+                part.getAccessor().getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class),
+                property);
+    }
+
+    private static void copy(org.eclipse.microprofile.openapi.annotations.media.@Nullable Schema said, Schema schema) {
         if (said == null) {
             return;
         }
         if (!said.description().isEmpty()) {
-            property.description(said.description());
+            schema.description(said.description());
+        }
+        if (!said.format().isEmpty()) {
+            schema.format(said.format());
         }
         if (!said.pattern().isEmpty()) {
-            property.pattern(said.pattern());
+            schema.pattern(said.pattern());
+        }
+        if (said.maxLength() < Integer.MAX_VALUE) {
+            schema.maxLength(said.maxLength());
         }
         for (var example : said.examples()) {
-            property.addExample(value(example, property));
+            schema.addExample(value(example, schema));
         }
     }
 

@@ -97,10 +97,7 @@ final class TypeSchemas {
 
     private Schema component(String name, Class<?> raw, Reading reading) {
         var schema = isText(raw) ? ofType(SchemaType.STRING) : ofType(SchemaType.OBJECT);
-        var described = raw.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        if (described != null && !described.description().isEmpty()) {
-            schema.description(described.description());
-        }
+        Descriptions.copy(raw, schema);
         if (raw.isEnum()) {
             schema.setEnumeration(List.copyOf(WireNames.of(raw)));
         } else if (raw.isRecord() && !isText(raw)) {

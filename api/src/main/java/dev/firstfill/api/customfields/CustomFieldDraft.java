@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A definition as a client writes it. It may be wrong in many places, where a {@link CustomFieldDefinition} cannot be:
- * made while the body is read, that one would end the reading at its own first problem.
+ * made while the body is read, that one would end the reading, and mistakes of form would stay unnamed.
  */
 @Schema(description = "A field of the pharmacy's own, as it is to be defined. Key and type never change.")
 public record CustomFieldDraft(

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields that the caller's pharmacy defined for its patients. */
 @Path("/v1/custom-fields")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Custom fields", description = "What the pharmacy records of its patients beyond what every pharmacy does.")
 public class CustomFieldResource {

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Drugs that the caller's pharmacy dispenses. */
 @Path("/v1/drugs")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drugs", description = "What the pharmacy dispenses: one drug for each package.")
 public class DrugResource {

@@ -3,8 +3,10 @@ package dev.firstfill.api.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The orders a list can be had in. */
+@Schema(enumeration = {"oldest", "newest"})
 public enum Sort {
     @JsonProperty("oldest")
     OLDEST,

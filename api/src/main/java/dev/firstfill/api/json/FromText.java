@@ -34,6 +34,7 @@ final class FromText<T> extends StdScalarDeserializer<T> {
 
     static Module module() {
         return new SimpleModule("one form each")
+                .addDeserializer(String.class, new FromText<>(String.class, text -> text))
                 .addDeserializer(LocalDate.class, of(LocalDate.class, DATE, LocalDate::parse))
                 .addDeserializer(UUID.class, of(UUID.class, ID, UUID::fromString))
                 .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))

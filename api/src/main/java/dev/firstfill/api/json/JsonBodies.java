@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -69,8 +70,14 @@ public final class JsonBodies {
         if (parser.nextToken() == null) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
         }
-        var value = (T) context.readRootValue(parser, type, context.findRootValueDeserializer(type), null);
         var mistakes = MistakeCollector.of(context);
+        T value = null;
+        try {
+            value = (T) context.readRootValue(parser, type, context.findRootValueDeserializer(type), null);
+        } catch (MismatchedInputException mismatch) {
+            // Reading cannot go on behind it, so mistakes that follow are found in the next round.
+            mistakes.add(MistakeCollector.mismatch(mismatch));
+        }
         mistakes.addAll(parser.mistakes());
         if (!mistakes.isEmpty()) {
             throw ProblemException.invalidBody(mistakes);

@@ -1,6 +1,9 @@
 package dev.firstfill.api.json;
 
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts {@link JsonBodies} between the wire and the resources. */
 @Provider
@@ -16,8 +20,11 @@ import java.lang.reflect.Type;
 final class JsonBodyReader implements MessageBodyReader<Object> {
     private final JsonBodies bodies;
 
-    JsonBodyReader(JsonBodies bodies) {
+    private final int bodyMax;
+
+    JsonBodyReader(JsonBodies bodies, @ConfigProperty(name = "firstfill.http.body-max-bytes") int bodyMax) {
         this.bodies = bodies;
+        this.bodyMax = bodyMax;
     }
 
     @Override
@@ -32,8 +39,26 @@ final class JsonBodyReader implements MessageBodyReader<Object> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
-        return bodies.read(body.readAllBytes(), genericType);
+            InputStream body) {
+        var read = type == MergePatch.class ? MergePatch.MEDIA_TYPE : MediaType.APPLICATION_JSON;
+        // Without the header the framework takes the body for what we read, and either of the two for the other.
+        if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)
+                || !MediaType.valueOf(read).isCompatible(mediaType)) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send %s.".formatted(read));
+        }
+        return bodies.read(bytes(body), genericType);
+    }
+
+    /** A length that was not declared beforehand can only be measured here. */
+    private byte[] bytes(InputStream body) {
+        try {
+            var bytes = body.readNBytes(bodyMax + 1);
+            if (bytes.length > bodyMax) {
+                throw new ProblemException(ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
+            }
+            return bytes;
+        } catch (IOException hungUp) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "It could not be received whole.");
+        }
     }
 }

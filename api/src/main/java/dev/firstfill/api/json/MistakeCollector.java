@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.firstfill.api.problem.Problem.FieldError;
+import dev.firstfill.customfields.CustomFieldsRefused;
 import dev.firstfill.identifiers.MalformedIdentifier;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,11 +84,33 @@ final class MistakeCollector extends DeserializationProblemHandler {
     @Override
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> type, Object argument, Throwable failure) {
-        if (failure instanceof MalformedIdentifier malformed) {
-            note(context, here(context), malformed.code(), malformed.getMessage());
-        } else {
-            note(context, here(context), "wrong-value", "must be " + Expected.of(type));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case MalformedIdentifier malformed -> {
+                    note(context, here(context), malformed.code(), malformed.getMessage());
+                    return null;
+                }
+                case CustomFieldsRefused refused -> throw refused;
+                default -> {}
+            }
         }
+        note(context, here(context), "wrong-value", "must be " + Expected.of(type));
         return null;
+    }
+
+    /** For what Jackson refuses without asking anybody, such as a number where a text is expected. */
+    static FieldError mismatch(MismatchedInputException mismatch) {
+        var pointer = new StringBuilder();
+        for (var step : mismatch.getPath()) {
+            var name = step.getFieldName();
+            pointer.append('/')
+                    .append(
+                            name == null
+                                    ? "" + step.getIndex()
+                                    : name.replace("~", "~0").replace("/", "~1"));
+        }
+        var type = mismatch.getTargetType();
+        return new FieldError(
+                pointer.toString(), "wrong-type", "must be " + Expected.of(type == null ? String.class : type));
     }
 }

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Patients of the caller's pharmacy. */
 @Path("/v1/patients")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Patients", description = "The people the pharmacy cares for.")
 public class PatientResource {

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prescribers as the caller's pharmacy knows them. */
 @Path("/v1/prescribers")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Prescribers", description = "Who prescribes for the pharmacy's patients.")
 public class PrescriberResource {

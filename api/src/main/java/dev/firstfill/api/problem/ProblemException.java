@@ -30,6 +30,11 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
+    /** For an invalid body: every place that is wrong. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
     Problem problem() {
         return Problem.of(type, getMessage(), errors);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.firstfill.identifiers.MalformedIdentifier;
 import dev.firstfill.kernel.Refusal;
 import dev.firstfill.kernel.StaleVersion;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -146,6 +147,10 @@ final class ProblemMappers {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (problem.status() == ProblemType.BODY_TOO_LARGE.status()) {
+            // The rest of it will not be read, so nothing that follows on the connection could be understood.
+            answer.header(HttpHeaderNames.CONNECTION.toString(), "close");
         }
         return answer.build();
     }

@@ -28,9 +28,7 @@ public enum ProblemType {
     INTERNAL_FAULT(500, "We made a mistake"),
     DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),
     DATABASE_BUSY(503, "The database is busy"),
-    IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached"),
-    CATALOGUE_STALE(503, "The catalogue of pharmacies cannot be read at the moment"),
-    PHARMACY_MIGRATING(503, "The pharmacy's data is being migrated");
+    IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached");
 
     private final int status;
     private final String title;
@@ -52,7 +50,11 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The framework reads parameters and headers; bodies we read ourselves, so they are not what its 400 means. */
     static Optional<ProblemType> ofStatus(int status) {
+        if (status == INVALID_PARAMETER.status) {
+            return Optional.of(INVALID_PARAMETER);
+        }
         return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.AssertTrue;
+import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -71,16 +72,13 @@ public final class Violations {
         return token.replace("~", "~0").replace("/", "~1");
     }
 
-    /** {@code NotBlank} becomes {@code not-blank}. */
     private static String code(ConstraintViolation<?> violation) {
         var annotation = violation.getConstraintDescriptor().getAnnotation();
-        if (annotation instanceof AssertTrue) {
-            return "rule";
-        }
-        return annotation
-                .annotationType()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+        return annotation instanceof AssertTrue ? "rule" : code(annotation.annotationType());
+    }
+
+    /** {@code NotBlank} becomes {@code not-blank}. */
+    static String code(Class<? extends Annotation> constraint) {
+        return constraint.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

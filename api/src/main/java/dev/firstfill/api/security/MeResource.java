@@ -4,7 +4,6 @@ import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.PermissionsAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a front end who is signed in and what to offer them. */
 @Path("/v1/me")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me", description = "Who the platform takes you for.")
 public class MeResource {

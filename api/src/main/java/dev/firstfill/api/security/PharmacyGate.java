@@ -3,6 +3,7 @@ package dev.firstfill.api.security;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.TenancyRefusals.SchemaBehind;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.CurrentTenant;
@@ -57,7 +58,7 @@ class PharmacyGate {
 
     private Tenant current(Tenant tenant) {
         if (tenant.schemaVersion() < minimumSchemaVersion) {
-            throw new ProblemException(ProblemType.PHARMACY_MIGRATING, "Try again in a little while.");
+            throw new SchemaBehind();
         }
         return tenant;
     }

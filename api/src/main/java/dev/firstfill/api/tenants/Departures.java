@@ -53,10 +53,7 @@ class Departures {
                 .subscribe()
                 .with(
                         left -> Log.infof(
-                                "A pharmacy has left (tenant=%s files=%d rows=%d)",
-                                slug,
-                                left.manifest().files().size(),
-                                left.manifest().rows()),
+                                "A pharmacy has left (tenant=%s files=%d rows=%d)", slug, left.files(), left.rows()),
                         failure -> Log.errorf(failure, "Off-boarding stopped; repeat it (tenant=%s)", slug));
     }
 }

@@ -8,7 +8,6 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Brings the pharmacies' schemas up to date, for the platform's operator. {@code bin/tenant migrate} does the same. */
 @Path("/v1/migration")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants", description = "Pharmacies on the platform, for its operator.")
 public class MigrationResource {

@@ -13,7 +13,6 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of pharmacies on the platform, for its operator. Shows nothing from inside any of them. */
 @Path("/v1/tenants")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenants", description = "Pharmacies on the platform, for its operator.")
 public class TenantResource {

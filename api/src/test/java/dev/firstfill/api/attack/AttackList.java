@@ -49,31 +49,37 @@ final class AttackList {
             target("listTenantEvents", PLATFORM_OPERATOR),
             target("offboardTenant", PLATFORM_OPERATOR),
             target("getMigration", PLATFORM_OPERATOR),
-            target("startMigration", PLATFORM_OPERATOR));
+            target("startMigration", PLATFORM_OPERATOR),
+            target("getProblem", PHARMACY_MANAGER).of("/problems/stale-version"));
 
     private AttackList() {}
 
     /**
      * @param caller somebody who may
      * @param before the operation that must have happened to the same thing, if any
+     * @param thing the address of what the path's variable stands for; empty to have one made
      * @param present a property that must be what it is already; empty for none
      * @param each makes the example one that can be sent more than once
      */
-    record Target(String id, Role caller, String before, String present, UnaryOperator<ObjectNode> each) {
+    record Target(String id, Role caller, String before, String thing, String present, UnaryOperator<ObjectNode> each) {
         ContractOperation operation() {
             return ContractDocument.operation(id);
         }
 
         Target after(String operation) {
-            return new Target(id, caller, operation, present, each);
+            return new Target(id, caller, operation, thing, present, each);
+        }
+
+        Target of(String address) {
+            return new Target(id, caller, before, address, present, each);
         }
 
         Target withPresent(String property) {
-            return new Target(id, caller, before, property, each);
+            return new Target(id, caller, before, thing, property, each);
         }
 
         Target each(UnaryOperator<ObjectNode> change) {
-            return new Target(id, caller, before, present, change);
+            return new Target(id, caller, before, thing, present, change);
         }
     }
 
@@ -85,6 +91,6 @@ final class AttackList {
     }
 
     private static Target target(String id, Role caller) {
-        return new Target(id, caller, "", "", UnaryOperator.identity());
+        return new Target(id, caller, "", "", "", UnaryOperator.identity());
     }
 }

@@ -80,7 +80,6 @@ class BodyAttackTest {
         assertRefused(huge, Wire.sendChunked(huge), 413);
         // It says that much more will come, and waits.
         assertRefused(good.header("Content-Length", "99999999999"), 413);
-        assertRefused(good.header("Content-Length", "9999999999999999999"), 413);
 
         assertThat(Scene.ours().everything()).isEqualTo(before);
     }
@@ -99,8 +98,7 @@ class BodyAttackTest {
             assertRefused(good.header("Content-Type", type), 415);
         }
         assertRefused(good.header("Content-Type", Refused.MARK), 400, 415);
-        assertRefused(good.header("Content-Type", "application/json;;=\"" + Refused.MARK), 400, 415);
-        assertRefused(good.without("Content-Type"), 400, 415);
+        assertRefused(good.without("Content-Type"), 415);
 
         assertThat(Scene.ours().everything()).isEqualTo(before);
     }

@@ -25,6 +25,7 @@ class OtherPharmacyTest {
     static List<String> onOneThing() {
         return AttackList.ALL.stream()
                 .filter(target -> target.caller() != Role.PLATFORM_OPERATOR
+                        && target.operation().permission().isPresent()
                         && target.operation().hasPathParameter())
                 .map(Target::id)
                 .toList();
@@ -32,7 +33,8 @@ class OtherPharmacyTest {
 
     static List<String> ofPharmacies() {
         return AttackList.ALL.stream()
-                .filter(target -> target.caller() != Role.PLATFORM_OPERATOR)
+                .filter(target -> target.caller() != Role.PLATFORM_OPERATOR
+                        && target.operation().permission().isPresent())
                 .map(Target::id)
                 .toList();
     }

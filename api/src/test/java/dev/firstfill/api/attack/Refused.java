@@ -27,8 +27,8 @@ final class Refused {
 
     static void assertRefused(Request request, Answer answer, Integer... statuses) {
         assertThat(answer.status()).as("%s%n%s", request, answer).isIn(Arrays.asList(statuses));
-        assertThat(answer.header("x-request-id")).as("%s", request).isNotEmpty();
-        assertThat(answer.header("cache-control")).as("%s", request).isEqualTo("no-store");
+        assertThat(answer.header("x-request-id")).as("%s%n%s", request, answer).isNotEmpty();
+        assertThat(answer.header("cache-control")).as("%s%n%s", request, answer).isEqualTo("no-store");
         if (request.verb().equals("HEAD")) {
             assertThat(answer.body()).isEmpty();
             return;

@@ -48,9 +48,15 @@ record Request(String verb, String target, Map<String, String> headers, Optional
         return body(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The first of the body, and no token. */
     @Override
     public String toString() {
         var sent = body.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
-        return "%s %s %s".formatted(verb, target, sent.length() > 300 ? sent.substring(0, 300) + "…" : sent);
+        return "%s %s %s %s"
+                .formatted(
+                        verb,
+                        target,
+                        without("Authorization").headers(),
+                        sent.substring(0, Math.min(100, sent.length())));
     }
 }

@@ -70,13 +70,14 @@ final class Scene {
     /** One that would be served, for things that are there already. */
     Request good(Target target) {
         var list = list(target.operation());
-        return request(target, list.isEmpty() ? "" : things.computeIfAbsent(list, this::made));
+        var nothing = list.isEmpty() || !target.thing().isEmpty();
+        return request(target, nothing ? target.thing() : things.computeIfAbsent(list, this::made));
     }
 
     /** One that is served, for things made for it alone. */
     Request fresh(Target target) {
         var list = list(target.operation());
-        var thing = list.isEmpty() ? "" : made(list);
+        var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list);
         if (!target.before().isEmpty()) {
             var answer = Wire.send(request(AttackList.target(target.before()), thing));
             assertThat(answer.succeeded()).as("%s: %s", target.before(), answer).isTrue();

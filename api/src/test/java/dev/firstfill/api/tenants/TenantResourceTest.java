@@ -45,7 +45,7 @@ class TenantResourceTest {
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201)
-                .body("state", equalTo("ACTIVE"))
+                .body("state", equalTo("active"))
                 .body("slug", equalTo(slug));
 
         var pharmacy = tenants.named(slug).await().atMost(SECONDS);
@@ -96,7 +96,7 @@ class TenantResourceTest {
                 .post("/v1/tenants/" + pharmacy.slug() + "/suspension")
                 .then()
                 .statusCode(201)
-                .body("state", equalTo("SUSPENDED"));
+                .body("state", equalTo("suspended"));
 
         as(pharmacy, Role.BILLER)
                 .get("/v1/patients/" + id)
@@ -157,6 +157,33 @@ class TenantResourceTest {
     void the_state_of_migrations_is_shown_and_a_run_can_be_started() {
         asOperator().get("/v1/migration").then().statusCode(200).body("behind", equalTo(0));
         asOperator().post("/v1/migration").then().statusCode(202).body("versions.version", hasItem(4));
+    }
+
+    @Test
+    void a_pharmacy_whose_schema_is_behind_is_told_to_come_back_and_the_others_are_served() throws Exception {
+        var behind = Pharmacies.another();
+        try (var connection = dev.firstfill.local.LocalStack.named("check")
+                        .start()
+                        .superuser()
+                        .connect("firstfill");
+                var update =
+                        connection.prepareStatement("update control.tenant set schema_version = 1 where slug = ?")) {
+            update.setString(1, behind.slug());
+            update.execute();
+        }
+
+        await().atMost(SECONDS).untilAsserted(() -> as(behind, Role.BILLER)
+                .get("/v1/patients")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .body("code", equalTo("schema-behind")));
+        as(Pharmacies.northgate(), Role.BILLER).get("/v1/patients").then().statusCode(200);
+
+        asOperator().post("/v1/migration").then().statusCode(202);
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () -> as(behind, Role.BILLER).get("/v1/patients").then().statusCode(200));
     }
 
     @Test

@@ -47,7 +47,11 @@ public final class Tokens {
     }
 
     public static JsonObject claims(Tenant tenant, Role... roles) {
-        var organisation = new JsonObject().put("id", tenant.organisation()).put("resource_access", access(roles));
+        var groups = Arrays.stream(roles).map(role -> "/" + role.wireName()).toList();
+        var organisation = new JsonObject()
+                .put("id", tenant.organisation())
+                .put("groups", new JsonArray(groups))
+                .put("resource_access", access(roles));
         return claims().put("organization", new JsonObject().put(tenant.slug(), organisation));
     }
 

@@ -25,7 +25,9 @@ public record Node(String name, String host, int port, String database) {
                 .setDatabase(database)
                 .setUser(login.user())
                 .setPassword(login.password())
-                .addProperty("application_name", "firstfill");
+                .addProperty("application_name", "firstfill")
+                // Notices such as "already exists, skipping" are what was asked for, not news for a log.
+                .addProperty("client_min_messages", "warning");
         options.setIdleTimeout((int) SILENCE_TIMEOUT.toSeconds());
         options.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
         return options;

@@ -1,15 +1,14 @@
 package dev.firstfill.tenancy.catalogue;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all pharmacies that have not left, at one revision of the catalogue. It is rebuilt whole on a
- * change: 10,000 small rows take a few milliseconds, and readers never see half of one.
+ * What is known of all pharmacies that have not left, at one revision of the catalogue. A change makes a new one, so
+ * readers never see half of it: three plain copies of 10,000 references, which an event loop does not notice (1 ms).
  */
 record TenantIndex(
         Map<TenantId, Tenant> byId, Map<String, Tenant> bySlug, Map<String, Tenant> byOrganisation, long revision) {
@@ -23,28 +22,39 @@ record TenantIndex(
         if (news.isEmpty()) {
             return this;
         }
-        var tenants = new HashMap<>(byId);
+        var ids = new HashMap<>(byId);
+        var slugs = new HashMap<>(bySlug);
+        var organisations = new HashMap<>(byOrganisation);
         for (var tenant : news) {
-            if (tenant.state() == TenantState.CLOSED) {
-                tenants.remove(tenant.id());
-            } else {
-                tenants.put(tenant.id(), tenant);
+            forget(ids.remove(tenant.id()), slugs, organisations);
+            if (tenant.state() != TenantState.CLOSED) {
+                ids.put(tenant.id(), tenant);
+                slugs.put(tenant.slug(), tenant);
+                putOrganisation(organisations, tenant);
             }
         }
-        return of(tenants, news.getLast().revision());
-    }
-
-    private static TenantIndex of(Map<TenantId, Tenant> tenants, long revision) {
         return new TenantIndex(
-                Map.copyOf(tenants),
-                by(Tenant::slug, tenants.values().stream()),
-                by(
-                        tenant -> String.valueOf(tenant.organisation()),
-                        tenants.values().stream().filter(tenant -> tenant.organisation() != null)),
-                revision);
+                Collections.unmodifiableMap(ids),
+                Collections.unmodifiableMap(slugs),
+                Collections.unmodifiableMap(organisations),
+                news.getLast().revision());
     }
 
-    private static Map<String, Tenant> by(Function<Tenant, String> key, Stream<Tenant> tenants) {
-        return tenants.collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    private static void forget(@Nullable Tenant known, Map<String, Tenant> slugs, Map<String, Tenant> organisations) {
+        if (known == null) {
+            return;
+        }
+        // Only its own entries: a successor may have the slug already.
+        slugs.remove(known.slug(), known);
+        if (known.organisation() != null) {
+            organisations.remove(known.organisation(), known);
+        }
+    }
+
+    private static void putOrganisation(Map<String, Tenant> organisations, Tenant tenant) {
+        var organisation = tenant.organisation();
+        if (organisation != null) {
+            organisations.put(organisation, tenant);
+        }
     }
 }

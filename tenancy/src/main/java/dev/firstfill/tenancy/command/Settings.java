@@ -43,7 +43,10 @@ final class Settings {
     }
 
     LocalKeyFile keys() {
-        return LocalKeyFile.open(Path.of(required("FIRSTFILL_KEY_FILE")));
+        var file = Path.of(required("FIRSTFILL_KEY_FILE"));
+        return Boolean.parseBoolean(environment.get("FIRSTFILL_KEY_CREATE"))
+                ? LocalKeyFile.openOrCreate(file)
+                : LocalKeyFile.open(file);
     }
 
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */

@@ -6,16 +6,15 @@ import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantEvent;
 import dev.firstfill.tenancy.catalogue.TenantState;
-import dev.firstfill.tenancy.migration.MigrationOutcome;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -23,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code bin/tenant}: opens pharmacies, migrates them and takes them off the platform. */
 @Command(
         name = "bin/tenant",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "The life of pharmacies on the platform.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -52,15 +51,24 @@ public final class TenantCommand {
     static final int REFUSED = 1;
     static final int SOME_FAILED = 3;
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     /** Provisioning with a cold Keycloak and all retries takes less. */
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
+    static final Duration LONGEST_STEP = Duration.ofMinutes(2);
 
     /** An export of a large pharmacy, or a migration of all: hours, but not for ever. */
-    private static final Duration LONGEST_RUN = Duration.ofHours(12);
+    static final Duration LONGEST_RUN = Duration.ofHours(12);
 
     private final Settings settings;
     private final Migrations migrations;
     private final Actor actor = new Actor("bin/tenant by " + System.getProperty("user.name"));
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this.")
+    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -82,13 +90,18 @@ public final class TenantCommand {
 
     private static int explain(Exception failure, PrintWriter err) {
         err.println(
-                failure instanceof Refusal || failure instanceof Settings.SettingMissing
-                        ? failure.getMessage()
-                        : "That did not work: " + failure);
+                switch (failure) {
+                    case Refusal refusal -> refusal.getMessage();
+                    case Settings.SettingMissing missing -> missing.getMessage();
+                    case PgException fault
+                    when UNDEFINED_TABLE.equals(fault.getSqlState()) ->
+                        "The catalogue is not there, or not up to date: bin/tenant init. " + fault.getMessage();
+                    case Exception fault -> "That did not work: " + fault;
+                });
         return REFUSED;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes or updates the catalogue itself.")
+    @Command(description = "Makes or updates the catalogue itself.")
     int init() {
         return atDesk(1, desk -> {
             await(desk.controlSchema().bringUpToDate());
@@ -97,7 +110,7 @@ public final class TenantCommand {
         });
     }
 
-    @Command(name = "new", mixinStandardHelpOptions = true, description = "Opens a pharmacy.")
+    @Command(name = "new", description = "Opens a pharmacy.")
     int open(
             @Parameters(paramLabel = "<slug>", description = "Its short name: northgate") String slug,
             @Option(names = "--name", required = true, description = "\"Northgate Specialty Pharmacy\"") String name,
@@ -111,7 +124,7 @@ public final class TenantCommand {
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Lists the pharmacies.")
+    @Command(description = "Lists the pharmacies.")
     int list(@Option(names = "--closed", description = "Also those that have left.") boolean closed) {
         return atDesk(1, desk -> {
             await(desk.tenants().all()).stream()
@@ -129,7 +142,7 @@ public final class TenantCommand {
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Shows a pharmacy and all that was done to it.")
+    @Command(description = "Shows a pharmacy and all that was done to it.")
     int show(@Parameters(paramLabel = "<slug>") String slug) {
         return atDesk(1, desk -> {
             var tenant = await(desk.tenants().named(slug));
@@ -153,7 +166,7 @@ public final class TenantCommand {
                         event.at(), event.what(), event.actor(), event.details().encode());
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Stops serving a pharmacy; keeps everything.")
+    @Command(description = "Stops serving a pharmacy; keeps everything.")
     int suspend(
             @Parameters(paramLabel = "<slug>") String slug,
             @Option(names = "--reason", required = true, description = "Kept in the catalogue's audit.")
@@ -165,7 +178,7 @@ public final class TenantCommand {
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Serves a suspended pharmacy again.")
+    @Command(description = "Serves a suspended pharmacy again.")
     int resume(@Parameters(paramLabel = "<slug>") String slug) {
         return atDesk(1, desk -> {
             await(desk.tenancies().resume(slug, actor));
@@ -174,9 +187,7 @@ public final class TenantCommand {
         });
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Exports everything a pharmacy has, then erases it. Cannot be undone.")
+    @Command(description = "Exports everything a pharmacy has, then erases it. Cannot be undone.")
     int offboard(
             @Parameters(paramLabel = "<slug>") String slug,
             @Option(names = "--export-to", required = true, description = "A folder; the export gets one inside.")
@@ -189,18 +200,13 @@ public final class TenantCommand {
         }
         return atDesk(2, desk -> {
             var left = desk.offboarding().offboard(slug, exports, actor).await().atMost(LONGEST_RUN);
-            out().printf(
-                            "%s has left. %d rows in %d files under %s%n",
-                            slug,
-                            left.manifest().rows(),
-                            left.manifest().files().size(),
-                            left.folder());
+            out().printf("%s has left. %d rows in %d files under %s%n", slug, left.rows(), left.files(), left.folder());
             out().printf("manifest.json has the SHA-256 %s%n", left.manifestSha256());
             return DONE;
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Brings every pharmacy's schema up to date.")
+    @Command(description = "Brings every pharmacy's schema up to date.")
     int migrate(
             @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
             @Option(
@@ -213,58 +219,21 @@ public final class TenantCommand {
             err().println("--workers is a number from 1 to 32.");
             return CommandLine.ExitCode.USAGE;
         }
-        return atDesk(workers, desk -> dryRun ? plan(desk) : migrate(desk, workers));
+        return atDesk(workers, desk -> {
+            var migrating = new Migrating(desk.migrator(), out(), err());
+            return dryRun ? migrating.plan() : migrating.run(workers, actor);
+        });
     }
 
-    private int plan(Desk desk) {
-        var plans = desk.migrator().plan().collect().asList().await().atMost(LONGEST_RUN);
-        for (var plan : plans) {
-            if (!plan.obstacle().isEmpty()) {
-                out().printf("%s: cannot be migrated: %s%n", plan.tenant().slug(), plan.obstacle());
-            } else if (!plan.files().isEmpty()) {
-                out().printf("%s: %s%n", plan.tenant().slug(), String.join(", ", plan.files()));
-            }
-        }
-        long pending = plans.stream().filter(plan -> !plan.files().isEmpty()).count();
-        out().printf("%d of %d pharmacies would be migrated. Nothing was changed.%n", pending, plans.size());
-        return plans.stream().allMatch(plan -> plan.obstacle().isEmpty()) ? DONE : SOME_FAILED;
-    }
-
-    private int migrate(Desk desk, int workers) {
-        var lines = new ProgressLines(out(), Boolean.getBoolean("firstfill.terminal"));
-        var outcomes = desk.migrator().run(workers, actor, lines::tell).await().atMost(LONGEST_RUN);
-        var failed = failures(outcomes);
-        failed.forEach(failure ->
-                err().printf("%s: %s (%d attempts)%n", failure.tenant().slug(), failure.reason(), failure.attempts()));
-        long migrated = outcomes.stream()
-                .filter(MigrationOutcome.Migrated.class::isInstance)
-                .count();
-        out().printf(
-                        "%d migrated, %d were up to date, %d failed.%n",
-                        migrated, outcomes.size() - migrated - failed.size(), failed.size());
-        return failed.isEmpty() ? DONE : SOME_FAILED;
-    }
-
-    private static List<MigrationOutcome.Failed> failures(List<MigrationOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(MigrationOutcome.Failed.class::isInstance)
-                .map(MigrationOutcome.Failed.class::cast)
-                .toList();
-    }
-
-    @Command(mixinStandardHelpOptions = true, description = "Tells which versions the pharmacies' schemas are at.")
+    @Command(description = "Tells which versions the pharmacies' schemas are at.")
     int status() {
         return atDesk(1, desk -> {
-            var status = await(desk.migrator().status());
-            status.tenantsByVersion().forEach((version, count) -> out().printf("version %-4d %d%n", version, count));
-            out().printf(
-                            "%d of %d are behind version %d, which this program needs.%n",
-                            status.behind(), status.total(), status.needed());
+            new Migrating(desk.migrator(), out(), err()).tellStatus();
             return DONE;
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Sweeps what a crash has left of pharmacies in the making.")
+    @Command(description = "Sweeps what a crash has left of pharmacies in the making.")
     int repair() {
         return atDesk(1, desk -> {
             var repair = desk.repair();

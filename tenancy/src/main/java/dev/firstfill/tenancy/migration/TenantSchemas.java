@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -36,6 +37,13 @@ public final class TenantSchemas {
     /** The version of the schemas it makes. */
     public int version() {
         return migrations.latest();
+    }
+
+    public Uni<Boolean> exists(Tenant tenant) {
+        return owner.on(tenant.node())
+                .preparedQuery("select 1 from pg_catalog.pg_namespace where nspname = $1")
+                .execute(Tuple.of(tenant.schema()))
+                .map(rows -> rows.size() == 1);
     }
 
     public Uni<Void> create(Tenant tenant) {

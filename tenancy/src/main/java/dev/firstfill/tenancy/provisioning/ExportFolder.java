@@ -94,11 +94,7 @@ final class ExportFolder {
     }
 
     private void readBack(ExportedFile file) throws IOException {
-        var digest = sha256();
-        try (var in = new DigestInputStream(Files.newInputStream(unfinished.resolve(file.name())), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+        if (!sha256Of(unfinished.resolve(file.name())).equals(file.sha256())) {
             throw new IOException("What was written to " + file.name() + " does not read back.");
         }
     }

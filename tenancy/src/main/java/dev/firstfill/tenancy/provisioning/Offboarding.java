@@ -16,6 +16,8 @@ import java.nio.file.Path;
  * complete on disk and has been read back; from then on every step may be repeated until the pharmacy is closed.
  */
 public final class Offboarding {
+    private static final String EXPORTED = "exported";
+
     private final Tenants tenants;
     private final Catalogue catalogue;
     private final TenantSchemas schemas;
@@ -38,8 +40,8 @@ public final class Offboarding {
         this.export = export;
     }
 
-    /** A pharmacy that has left, and where its export lies. */
-    public record Left(Tenant tenant, Path folder, Manifest manifest, String manifestSha256) {}
+    /** A pharmacy that has left, and the export that is all there is of it now. */
+    public record Left(Tenant tenant, Path folder, String manifestSha256, int files, long rows) {}
 
     /**
      * @param exports the folder in which the export gets one of its own; only its owner can read that
@@ -57,22 +59,47 @@ public final class Offboarding {
     }
 
     private Uni<Left> leave(Tenant tenant, Path exports, Actor actor) {
-        return schemas.endWriting(tenant)
-                .chain(() -> export.write(tenant, exports))
-                .call(written -> tenants.note(tenant.id(), "exported", actor, details(written)))
+        return schemas.exists(tenant)
+                .chain(there -> there ? export(tenant, exports, actor) : earlierExport(tenant))
                 .call(() -> schemas.erase(tenant))
                 .call(() -> organisations.remove(tenant))
                 .call(() -> keys.destroy(tenant.id()))
-                .chain(written -> tenants.become(tenant.id(), TenantState.CLOSED, "closed", actor, details(written))
-                        .map(closed ->
-                                new Left(closed, written.folder(), written.manifest(), written.manifestSha256())));
+                .chain(exported -> tenants.become(tenant.id(), TenantState.CLOSED, "closed", actor, exported)
+                        .map(closed -> left(closed, exported)));
+    }
+
+    private Uni<JsonObject> export(Tenant tenant, Path exports, Actor actor) {
+        return schemas.endWriting(tenant)
+                .chain(() -> export.write(tenant, exports))
+                .map(Offboarding::details)
+                .call(exported -> tenants.note(tenant.id(), EXPORTED, actor, exported));
+    }
+
+    /** The schema went in an earlier try, and none goes before its export is complete and noted. */
+    private Uni<JsonObject> earlierExport(Tenant tenant) {
+        return tenants.history(tenant.id()).map(history -> history.stream()
+                .filter(event -> event.what().equals(EXPORTED))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The pharmacy '%s' has neither a schema nor an export.".formatted(tenant.slug())))
+                .details());
     }
 
     /** The hash ties the folder, wherever it is taken, to this line of the catalogue's audit. */
     private static JsonObject details(TenantExport.Written written) {
         return new JsonObject()
+                .put("folder", written.folder().toString())
                 .put("manifestSha256", written.manifestSha256())
                 .put("files", written.manifest().files().size())
                 .put("rows", written.manifest().rows());
+    }
+
+    private static Left left(Tenant closed, JsonObject exported) {
+        return new Left(
+                closed,
+                Path.of(exported.getString("folder")),
+                exported.getString("manifestSha256"),
+                exported.getInteger("files"),
+                exported.getLong("rows"));
     }
 }

@@ -7,7 +7,6 @@ import dev.firstfill.tenancy.sealing.TenantKeys;
 import dev.firstfill.tenancy.sealing.Unsealing;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
@@ -57,21 +56,28 @@ public final class TenantExport {
     }
 
     private Written inOneSnapshot(Tenant tenant, Path exports, Unsealing unsealing) {
-        Pool pool = app.on(tenant.node());
-        var connection = pool.getConnection().await().atMost(LONGEST_READ);
+        var connection = app.on(tenant.node()).getConnection().await().atMost(LONGEST_READ);
         try {
             run(connection, "begin transaction isolation level repeatable read, read only");
             run(connection, "set local role " + tenant.role());
-            var written = into(tenant, exports, connection, unsealing);
-            run(connection, "commit");
-            return written;
+            return into(tenant, exports, connection, unsealing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            // Closing ends an unfinished transaction, and with it the role.
-            run(connection, "rollback");
-            connection.close().await().atMost(LONGEST_READ);
+            release(connection);
         }
+    }
+
+    /** There is nothing to commit. If even this fails, the connection is gone, and with it the transaction and the role. */
+    private static void release(SqlConnection connection) {
+        connection
+                .query("rollback")
+                .execute()
+                .onFailure()
+                .recoverWithNull()
+                .chain(connection::close)
+                .await()
+                .atMost(LONGEST_READ);
     }
 
     private Written into(Tenant tenant, Path exports, SqlConnection connection, Unsealing unsealing)

@@ -1,12 +1,9 @@
 /**
  * Opens pharmacies on the platform, suspends them and takes them off it again.
  *
- * <p>A pharmacy consists of a row in the catalogue, a schema and a role on its node, and an organisation in the
- * identity provider. No transaction spans the three. So the row comes first and tells what is under way; each step can
- * be repeated and undone; and what a crash leaves is found by its row and swept.
- *
- * <p>Keys per pharmacy, once data is sealed, are made beside the schema in {@link
- * dev.firstfill.tenancy.provisioning.Provisioning} and destroyed beside it.
+ * <p>A pharmacy consists of a row and keys in the catalogue, a schema and a role on its node, and an organisation in
+ * the identity provider. No transaction spans them. So the row comes first and goes last and tells what is under way;
+ * each step can be repeated and undone; and what a crash leaves is found by its row and swept.
  */
 @NullMarked
 package dev.firstfill.tenancy.provisioning;

@@ -3,6 +3,8 @@ package dev.firstfill.tenancy.routing;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import io.quarkus.logging.Log;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
@@ -18,6 +20,7 @@ final class NodeConnection {
 
     private final PgConnection connection;
     private final Channel channel;
+    private volatile Future<Void> switched = Future.succeededFuture();
 
     NodeConnection(SqlConnection connection) {
         this.connection = PgConnection.cast(connection);
@@ -45,10 +48,36 @@ final class NodeConnection {
             return;
         }
         channel.attr(ROLE).set(role);
-        connection.query("set role " + role).execute().onFailure(failure -> {
-            channel.attr(ROLE).set(null);
-            channel.close();
-            Log.warnf("Role switch refused, connection closed (role=%s): %s", role, failure.getMessage());
-        });
+        switched = connection
+                .query("set role " + role)
+                .execute()
+                .<Void>mapEmpty()
+                .recover(failure -> {
+                    Log.warnf("Role switch refused, connection closed (role=%s): %s", role, failure.getMessage());
+                    return shut();
+                });
+    }
+
+    private Future<Void> shut() {
+        channel.attr(ROLE).set(null);
+        var shut = Promise.<Void>promise();
+        channel.close().addListener(closed -> shut.complete());
+        return shut.future();
+    }
+
+    /** Waits for the switch to be answered, so that no other tenant is lent a connection that is about to be closed. */
+    Future<Void> giveBack() {
+        return switched.eventually(() -> connection.close());
+    }
+
+    boolean isOpen() {
+        return channel.isActive();
+    }
+
+    /** Gives a broken connection back when the event loop has had its turn to tell the pool that it broke. */
+    Future<Void> discard() {
+        var discarded = Promise.<Void>promise();
+        channel.eventLoop().execute(() -> connection.close().onComplete(given -> discarded.complete()));
+        return discarded.future();
     }
 }

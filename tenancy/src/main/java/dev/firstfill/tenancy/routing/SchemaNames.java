@@ -31,4 +31,8 @@ final class SchemaNames {
         }
         return template;
     }
+
+    int remembered() {
+        return templates.size();
+    }
 }

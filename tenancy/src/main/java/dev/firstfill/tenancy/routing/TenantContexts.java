@@ -1,9 +1,12 @@
 package dev.firstfill.tenancy.routing;
 
 import dev.firstfill.tenancy.catalogue.Tenant;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.util.function.Supplier;
 
@@ -15,19 +18,31 @@ public final class TenantContexts {
         this.vertx = vertx;
     }
 
-    /** Runs {@code work} for the tenant, on an event loop, in a context of its own that ends with it. */
+    /**
+     * Runs {@code work} for the tenant, on an event loop, in a context of its own that ends with it: the answer comes
+     * back to where the caller was, and there it serves whom the caller serves, or nobody.
+     */
     public <T> Uni<T> in(Tenant tenant, Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(answer -> {
-            var context = VertxContext.createNewDuplicatedContext(((VertxInternal) vertx).createEventLoopContext());
-            io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(begin -> {
-                try {
-                    CurrentTenant.enter(tenant);
-                    work.get().subscribe().with(answer::complete, answer::fail);
-                } catch (RuntimeException failure) {
-                    answer.fail(failure);
-                }
-            });
+        return Uni.createFrom().deferred(() -> {
+            var root = ((VertxInternal) vertx).createEventLoopContext();
+            var caller = Vertx.currentContext() == null ? root : Vertx.currentContext();
+            return Uni.createFrom()
+                    .<T>emitter(answer -> begin(root, tenant, work, answer))
+                    .emitOn(task -> caller.runOnContext(back -> task.run()));
+        });
+    }
+
+    private static <T> void begin(
+            ContextInternal root, Tenant tenant, Supplier<Uni<T>> work, UniEmitter<? super T> answer) {
+        var context = VertxContext.createNewDuplicatedContext(root);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(begin -> {
+            try {
+                CurrentTenant.enter(tenant);
+                work.get().subscribe().with(answer::complete, answer::fail);
+            } catch (RuntimeException failure) {
+                answer.fail(failure);
+            }
         });
     }
 }

@@ -13,21 +13,25 @@ import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.function.Function;
 
 /**
  * A connection that serves one tenant from being borrowed until it is given back. Writes the tenant's schema into each
  * statement, and refuses to work for anybody else or after it was given back.
  */
 final class TwoKeyConnection implements PgConnection {
+    private final NodeConnection borrowed;
     private final PgConnection connection;
     private final Tenant tenant;
     private final SchemaNames names;
     private volatile boolean givenBack;
 
-    TwoKeyConnection(PgConnection connection, Tenant tenant, SchemaNames names) {
-        this.connection = connection;
+    TwoKeyConnection(NodeConnection borrowed, Tenant tenant, SchemaNames names) {
+        this.borrowed = borrowed;
+        this.connection = borrowed.connection();
         this.tenant = tenant;
         this.names = names;
     }
@@ -46,33 +50,43 @@ final class TwoKeyConnection implements PgConnection {
         return connection;
     }
 
+    /** Fails and never throws: the driver gives a connection back after a failure, and not after an exception. */
+    private <T> Future<T> lend(Function<SqlConnection, Future<T>> work) {
+        try {
+            return work.apply(mine());
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
+    }
+
     private String named(String sql) {
         return names.in(tenant.schema(), sql);
     }
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return mine().query(named(sql));
+        return LentQuery.of(this::lend, lent -> lent.query(named(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return mine().preparedQuery(named(sql));
+        return LentQuery.ofPrepared(this::lend, lent -> lent.preparedQuery(named(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return mine().preparedQuery(named(sql), options);
+        return LentQuery.ofPrepared(this::lend, lent -> lent.preparedQuery(named(sql), options));
     }
 
+    /** One in hand would know neither tenant nor giving back; the driver prepares and keeps what is asked often. */
     @Override
     public Future<PreparedStatement> prepare(String sql) {
-        return mine().prepare(named(sql));
+        return Future.failedFuture(new RoutingFault("A prepared statement is not handed out; use preparedQuery."));
     }
 
     @Override
     public Future<PreparedStatement> prepare(String sql, PrepareOptions options) {
-        return mine().prepare(named(sql), options);
+        return prepare(sql);
     }
 
     @Override
@@ -89,7 +103,7 @@ final class TwoKeyConnection implements PgConnection {
 
     @Override
     public Future<Transaction> begin() {
-        return mine().begin();
+        return lend(SqlConnection::begin);
     }
 
     @Override
@@ -108,7 +122,7 @@ final class TwoKeyConnection implements PgConnection {
             return Future.succeededFuture();
         }
         givenBack = true;
-        return connection.close();
+        return borrowed.giveBack();
     }
 
     @Override
@@ -116,9 +130,10 @@ final class TwoKeyConnection implements PgConnection {
         close().onComplete(handler);
     }
 
+    /** It travels on a way of its own, and may arrive when the connection serves the next tenant. */
     @Override
     public Future<Void> cancelRequest() {
-        return mine().cancelRequest();
+        return Future.failedFuture(new RoutingFault("A statement ends by its time-out; the connection is shared."));
     }
 
     @Override

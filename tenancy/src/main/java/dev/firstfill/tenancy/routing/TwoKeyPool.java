@@ -39,7 +39,7 @@ public final class TwoKeyPool implements PgPool {
         }
         return nodes.borrow(tenant).map(borrowed -> {
             borrowed.become(tenant.role());
-            return new TwoKeyConnection(borrowed.connection(), tenant, names);
+            return new TwoKeyConnection(borrowed, tenant, names);
         });
     }
 
@@ -48,19 +48,30 @@ public final class TwoKeyPool implements PgPool {
         getConnection().onComplete(handler);
     }
 
+    /**
+     * The driver's own would keep the connection for ever if {@code work} threw instead of failing, and a pool of
+     * twenty would be used up by twenty mistakes.
+     */
+    @Override
+    public <T> Future<T> withConnection(Function<SqlConnection, Future<T>> work) {
+        return getConnection().compose(connection -> Future.<Void>succeededFuture()
+                .compose(ready -> work.apply(connection))
+                .eventually(() -> connection.close()));
+    }
+
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return BorrowingQuery.of(this, connection -> connection.query(sql));
+        return LentQuery.of(this::withConnection, connection -> connection.query(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return BorrowingQuery.ofPrepared(this, connection -> connection.preparedQuery(sql));
+        return LentQuery.ofPrepared(this::withConnection, connection -> connection.preparedQuery(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return BorrowingQuery.ofPrepared(this, connection -> connection.preparedQuery(sql, options));
+        return LentQuery.ofPrepared(this::withConnection, connection -> connection.preparedQuery(sql, options));
     }
 
     @Override

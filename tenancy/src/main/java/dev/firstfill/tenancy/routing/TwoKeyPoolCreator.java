@@ -44,16 +44,16 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     public PgPool create(Input input) {
         var main = input.pgConnectOptionsList().get(0);
         var pools = new HashMap<String, Pool>();
-        pools.put(MAIN_NODE, pool(input, main));
-        furtherNodes.forEach((name, address) -> pools.put(name, pool(input, at(address, main))));
+        pools.put(MAIN_NODE, pool(input, MAIN_NODE, main));
+        furtherNodes.forEach((name, address) -> pools.put(name, pool(input, name, at(address, main))));
         return new TwoKeyPool(new NodePools(pools));
     }
 
-    private static Pool pool(Input input, PgConnectOptions options) {
+    private static Pool pool(Input input, String node, PgConnectOptions options) {
         return PgBuilder.pool()
                 .using(input.vertx())
                 .connectingTo(connectOptions(options))
-                .with(poolOptions(input.poolOptions()))
+                .with(poolOptions(input.poolOptions()).setName("tenants-" + node))
                 .build();
     }
 

@@ -106,6 +106,18 @@ class CatalogueTest {
     }
 
     @Test
+    void keeps_what_it_knew_when_a_look_fails() {
+        active(northgate(), "org-of-northgate");
+        await(catalogue.refresh());
+        PLATFORM.asSuperuser("revoke select on control.tenant from firstfill_control");
+
+        assertThatThrownBy(() -> await(catalogue.refresh())).hasMessageContaining("permission denied");
+
+        PLATFORM.asSuperuser("grant select on control.tenant to firstfill_control");
+        assertThat(catalogue.withSlug("northgate")).isPresent();
+    }
+
+    @Test
     void shows_changes_in_the_order_of_their_commits_so_that_no_reader_misses_one() throws Exception {
         var northgate = active(northgate(), "org-of-northgate");
         var southbank = active(southbank(), "org-of-southbank");

@@ -79,6 +79,15 @@ class TenantCommandTest {
     }
 
     @Test
+    void says_what_to_do_when_there_is_no_catalogue_yet() {
+        platform.asSuperuser("drop schema control cascade");
+
+        assertThat(tenant("list")).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("The catalogue is not there, or not up to date: bin/tenant init.");
+    }
+
+    @Test
     void names_the_variable_that_is_missing() {
         environment.remove("FIRSTFILL_DB_HOST");
 
@@ -137,7 +146,7 @@ class TenantCommandTest {
 
         assertThat(tenant("migrate")).isEqualTo(3);
 
-        assertThat(err).hasToString("northgate: ERROR: relation \"box\" already exists (42P07) (1 attempts)\n");
+        assertThat(err).hasToString("northgate: ERROR: relation \"box\" already exists (42P07) (attempts: 1)\n");
     }
 
     private int tenant(String... words) {

@@ -18,6 +18,7 @@ import dev.firstfill.tenancy.migration.TenantSchemas;
 import io.smallrye.mutiny.Uni;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,38 @@ class OpenPharmacyTest {
 
         assertThat(await(tenancies.all())).containsExactly(first);
         assertThat(platform.schemas()).containsExactly(first.schema());
+    }
+
+    @Test
+    void of_two_with_one_slug_at_the_same_time_one_is_made() {
+        var wishes = Uni.join()
+                .all(IntStream.range(0, 8)
+                        .mapToObj(number -> tenancies
+                                .provision(northgate(), OPERATOR)
+                                .map(Tenant::slug)
+                                .onFailure(SlugTaken.class)
+                                .recoverWithItem("taken"))
+                        .toList())
+                .andFailFast();
+
+        assertThat(await(wishes)).containsOnlyOnce("northgate").hasSize(8);
+
+        assertThat(platform.schemas()).hasSize(1);
+    }
+
+    @Test
+    void many_are_made_at_the_same_time() {
+        var wishes = Uni.join()
+                .all(IntStream.range(0, 16)
+                        .mapToObj(number -> tenancies.provision(
+                                new NewTenant("pharmacy-" + number, "Pharmacy", ZoneId.of("America/Chicago"), true),
+                                OPERATOR))
+                        .toList())
+                .andFailFast();
+
+        assertThat(await(wishes)).extracting(Tenant::state).containsOnly(TenantState.ACTIVE);
+
+        assertThat(platform.schemas()).hasSize(16);
     }
 
     @Test

@@ -190,6 +190,22 @@ class TakePharmacyOffTest {
     }
 
     @Test
+    void closes_it_when_a_crash_came_between_erasing_and_closing() {
+        platform.asSuperuser("alter table control.tenant add constraint nobody_closes check (state <> 'CLOSED')");
+        assertThatThrownBy(() -> await(offboarding.offboard("northgate", exports, OPERATOR)))
+                .hasMessageContaining("nobody_closes");
+        assertThat(platform.schemas()).isEmpty();
+        platform.asSuperuser("alter table control.tenant drop constraint nobody_closes");
+
+        var left = await(offboarding.offboard("northgate", exports, OPERATOR));
+
+        assertThat(left.folder()).isEqualTo(exports.resolve("northgate-20260302T120000Z"));
+        assertThat(platform.column("select state from control.tenant")).containsExactly("CLOSED");
+        assertThat(names(exports)).hasSize(1);
+        assertThat(events()).endsWith("offboarding-begun", "exported", "closed");
+    }
+
+    @Test
     void erases_nothing_when_a_sealed_value_does_not_open() {
         platform.asSuperuser("""
                 alter table %1$s.shelf add column record bytea;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firstfill.api.json;
+
+import org.jspecify.annotations.NullMarked;

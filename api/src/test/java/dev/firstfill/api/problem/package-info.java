@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firstfill.api.problem;
+
+import org.jspecify.annotations.NullMarked;

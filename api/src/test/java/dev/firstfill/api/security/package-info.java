@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firstfill.api.security;
+
+import org.jspecify.annotations.NullMarked;
