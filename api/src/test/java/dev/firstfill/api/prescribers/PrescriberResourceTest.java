@@ -42,9 +42,8 @@ class PrescriberResourceTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id));
-        for (var search : new String[] {
-            "{\"npi\": \"1987003211\"}", "{\"family\": \"OKO\"}", "{\"phone\": \"212.555.0111\"}"
-        }) {
+        for (var search :
+                new String[] {"{\"npi\": \"1987003211\"}", "{\"family\": \"OKO\"}", "{\"phone\": \"212.555.0111\"}"}) {
             as(pharmacy, Role.BILLER)
                     .contentType("application/json")
                     .body(search)
