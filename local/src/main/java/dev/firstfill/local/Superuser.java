@@ -1,9 +1,9 @@
 package dev.firstfill.local;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * PostgreSQL's all-powerful login, for tests that break things on purpose.
@@ -24,7 +24,9 @@ public record Superuser(String host, int port, String user, String password) {
         settings.setProperty("password", password);
         settings.setProperty("connectTimeout", CONNECT_LIMIT_S);
         settings.setProperty("ApplicationName", "firstfill-local");
-        return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), settings);
+        // Not by DriverManager: Quarkus removes all drivers from it whenever a test's program ends, and a server that
+        // then seems not to answer would be swept and started anew under the tests that use it.
+        return new Driver().connect("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), settings);
     }
 
     /** Whether the server answers and knows this password. */

@@ -99,8 +99,9 @@ class PostgresOnThisMachineTest {
                 var connection = stack.superuser().connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create schema promised; create table promised.answers as select 42 as answer");
-            server().destroyForcibly();
-            server().onExit().get(10, TimeUnit.SECONDS);
+            var server = server();
+            server.destroyForcibly();
+            server.onExit().get(10, TimeUnit.SECONDS);
 
             try (var again = start(instance)) {
                 assertThat(again.environment()).isEqualTo(stack.environment());

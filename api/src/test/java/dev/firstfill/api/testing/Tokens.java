@@ -15,15 +15,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Mints tokens with the very key that Keycloak signs with and in the shape it gives them, hundreds in the time one
  * login takes. {@code KeycloakTokenTest} keeps the shape honest.
  */
 public final class Tokens {
-    private static final SigningKey KEY =
-            LocalStack.named(RealStack.NAME).start().signingKey();
+    private static final LocalStack STACK = LocalStack.named(
+                    System.getProperty("firstfill.tests.instance", RealStack.NAME))
+            .start();
+    private static final SigningKey KEY = STACK.signingKey();
     private static final int LIFETIME_SECONDS = 600;
 
     private Tokens() {}
@@ -74,11 +75,11 @@ public final class Tokens {
         return new JsonObject().put("firstfill-api", new JsonObject().put("roles", names));
     }
 
+    /** As the API under test reads it; a test that puts a cable between them sets the variable anew. */
     public static String issuer() {
-        var config = ConfigProvider.getConfig();
-        return config.getValue("firstfill.keycloak.url", String.class)
-                + "/realms/"
-                + config.getValue("firstfill.keycloak.realm", String.class);
+        var url =
+                System.getProperty("FIRSTFILL_KEYCLOAK_URL", STACK.environment().get("FIRSTFILL_KEYCLOAK_URL"));
+        return url + "/realms/firstfill";
     }
 
     public static String signed(JsonObject claims) {

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.tenancy.OnePlatform;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,31 @@ class KeysMustAgreeTest {
         assertThat(DOOR_OF_ONE.as(northgate, () -> way.labels(DOOR_OF_ONE))).containsExactly(northgates());
         OnePlatform.awaitUntil(() -> DOOR_OF_ONE.backends().size() == 1);
         assertThat(DOOR_OF_ONE.backends()).doesNotContainAnyElementsOf(before);
+    }
+
+    /** The pool lends a connection that has just been closed to whoever waits longest. */
+    @ParameterizedTest
+    @EnumSource
+    void those_who_wait_for_the_connection_notice_nothing_of_a_switch_that_failed(Way way) {
+        var revoked = DOOR_OF_ONE.pharmacy("waited-for-" + mark);
+        DOOR_OF_ONE.platform.asSuperuser(
+                "revoke %s from firstfill_app granted by firstfill_owner".formatted(revoked.role()));
+
+        var failing = DOOR_OF_ONE
+                .contexts
+                .in(revoked, () -> way.labels(DOOR_OF_ONE))
+                .map(Object::toString)
+                .onFailure()
+                .recoverWithItem(WhoRefused::by);
+        var waiting = Uni.join()
+                .all(IntStream.range(0, 10)
+                        .mapToObj(number -> DOOR_OF_ONE.contexts.in(northgate, () -> way.labels(DOOR_OF_ONE)))
+                        .toList())
+                .andFailFast();
+        var both = OnePlatform.await(Uni.combine().all().unis(failing, waiting).asTuple());
+
+        assertThat(both.getItem1()).isIn(INSUFFICIENT_PRIVILEGE, CLOSED_CONNECTION);
+        assertThat(both.getItem2()).containsOnly(List.of(northgates()));
     }
 
     /** Taking a role is undone by a rollback, as everything is that happens in a transaction. It must come before. */

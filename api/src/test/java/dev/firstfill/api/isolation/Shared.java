@@ -1,0 +1,53 @@
+package dev.firstfill.api.isolation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a pharmacy keeps under an address of its own, with the names that two pharmacies can both use for
+ * theirs. Each has a text into which a pharmacy puts its mark.
+ */
+enum Shared {
+    PATIENT("/v1/patients", "P1001", """
+            {"name": {"given": "Marisol", "family": "%s"}, "birthDate": "1961-04-12", "sex": "female"}
+            """, """
+            {"family": "%s", "birthDate": "1961-04-12"}
+            """),
+    PRESCRIBER("/v1/prescribers", "1234567893", """
+            {"npi": "1234567893", "name": {"given": "Priya", "family": "%s"}}
+            """, """
+            {"npi": "1234567893"}
+            """),
+    DRUG("/v1/drugs", "00074433902", """
+            {"ndc": "0074-4339-02", "name": "%s", "strength": "40 mg/0.4 mL", "dosageForm": "pen",
+             "manufacturer": "Helix Therapeutics", "packageSize": {"quantity": 2, "unit": "pen"},
+             "storage": "refrigerated", "requiresRems": false, "limitedDistribution": true, "schedule": "none"}
+            """, """
+            {"ndc": "00074433902"}
+            """),
+    CUSTOM_FIELD("/v1/custom-fields", null, """
+            {"key": "journeyStage", "label": "%s", "type": "text"}
+            """, null);
+
+    final String path;
+    /** What people call the first of its kind, in every pharmacy alike; null where only the id names it. */
+    final @Nullable String commonName;
+
+    private final String body;
+    private final @Nullable String search;
+
+    Shared(String path, @Nullable String commonName, String body, @Nullable String search) {
+        this.path = path;
+        this.commonName = commonName;
+        this.body = body;
+        this.search = search;
+    }
+
+    String marked(String mark) {
+        return body.formatted(mark);
+    }
+
+    Optional<String> searchFor(String mark) {
+        return Optional.ofNullable(search).map(text -> text.formatted(mark));
+    }
+}
