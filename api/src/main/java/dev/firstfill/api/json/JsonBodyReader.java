@@ -40,7 +40,7 @@ final class JsonBodyReader implements MessageBodyReader<Object> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        var read = type == MergePatch.class ? MergePatch.MEDIA_TYPE : MediaType.APPLICATION_JSON;
+        var read = MergePatch.class.equals(type) ? MergePatch.MEDIA_TYPE : MediaType.APPLICATION_JSON;
         // Without the header the framework takes the body for what we read, and either of the two for the other.
         if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)
                 || !MediaType.valueOf(read).isCompatible(mediaType)) {
