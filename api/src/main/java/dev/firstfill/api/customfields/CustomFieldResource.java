@@ -44,6 +44,7 @@ public class CustomFieldResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "createCustomField", summary = "Define a field")
@@ -74,6 +75,7 @@ public class CustomFieldResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{field}")
     @Cancellable(false)
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)

@@ -54,6 +54,7 @@ public class DrugResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "createDrug", summary = "Enter a drug")
@@ -88,6 +89,7 @@ public class DrugResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{drug}")
     @Cancellable(false)
     @PermissionsAllowed(Names.DRUG_WRITE)
@@ -120,6 +122,7 @@ public class DrugResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/search")
     @PermissionsAllowed(Names.DRUG_READ)
     @Operation(operationId = "searchDrugs", summary = "Find drugs by NDC or name")

@@ -45,6 +45,20 @@ final class MistakeCollector extends DeserializationProblemHandler {
         return context.getParser().getParsingContext().pathAsPointer().toString();
     }
 
+    /**
+     * Where the object is whose last property was just read. Properties that a record does not have are set aside and
+     * handed over when it is complete, when the parser stands behind it or at the name that follows.
+     */
+    private static String held(DeserializationContext context) {
+        var place = context.getParser().getParsingContext();
+        var object = context.getParser().currentToken() == JsonToken.FIELD_NAME ? place.getParent() : place;
+        return object.pathAsPointer().toString();
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     @Override
     public boolean handleUnknownProperty(
             DeserializationContext context,
@@ -53,7 +67,8 @@ final class MistakeCollector extends DeserializationProblemHandler {
             Object beanOrClass,
             String propertyName)
             throws IOException {
-        note(context, here(context), "unknown-property", "is not a property of this resource, or cannot be written");
+        var place = parser == context.getParser() ? here(context) : held(context) + '/' + escaped(propertyName);
+        note(context, place, "unknown-property", "is not a property of this resource, or cannot be written");
         parser.skipChildren();
         return true;
     }
@@ -103,11 +118,7 @@ final class MistakeCollector extends DeserializationProblemHandler {
         var pointer = new StringBuilder();
         for (var step : mismatch.getPath()) {
             var name = step.getFieldName();
-            pointer.append('/')
-                    .append(
-                            name == null
-                                    ? "" + step.getIndex()
-                                    : name.replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(name == null ? "" + step.getIndex() : escaped(name));
         }
         var type = mismatch.getTargetType();
         return new FieldError(

@@ -54,6 +54,7 @@ public class PatientResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "createPatient", summary = "Register a patient")
@@ -89,6 +90,7 @@ public class PatientResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{patient}")
     @Cancellable(false)
     @PermissionsAllowed(Names.PATIENT_WRITE)
@@ -122,6 +124,7 @@ public class PatientResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/search")
     @PermissionsAllowed(Names.PATIENT_READ)
     @Operation(operationId = "searchPatients", summary = "Find patients by name, birth date, phone or member id")

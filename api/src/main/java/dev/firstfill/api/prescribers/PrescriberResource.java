@@ -54,6 +54,7 @@ public class PrescriberResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "createPrescriber", summary = "Enter a prescriber")
@@ -90,6 +91,7 @@ public class PrescriberResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{prescriber}")
     @Cancellable(false)
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
@@ -124,6 +126,7 @@ public class PrescriberResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/search")
     @PermissionsAllowed(Names.PRESCRIBER_READ)
     @Operation(operationId = "searchPrescribers", summary = "Find prescribers by NPI, family name or office phone")

@@ -13,6 +13,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,6 +53,7 @@ public class TenantResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @PermissionsAllowed(Names.TENANT_MANAGE)
     @Operation(
@@ -103,6 +105,7 @@ public class TenantResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{tenant}/suspension")
     @Cancellable(false)
     @PermissionsAllowed(Names.TENANT_MANAGE)

@@ -200,7 +200,7 @@ class HttpAttackTest {
     void an_absurd_page_is_refused_or_brought_into_range(String id) {
         var good = Scene.ours().good(AttackList.target(id));
 
-        for (var within : new String[] {"limit=0", "limit=-1", "limit=2147483647", "limit=1", "limit="}) {
+        for (var within : new String[] {"limit=0", "limit=-1", "limit=2147483647", "limit=1", "limit=", "cursor="}) {
             assertThat(Wire.send(good.target(good.target() + "?" + within)).status())
                     .as(within)
                     .isEqualTo(200);
@@ -214,11 +214,10 @@ class HttpAttackTest {
             "limit=%00",
             "sort=" + Refused.MARK,
             "sort=OLDEST",
-            "cursor=",
             "cursor=" + Refused.MARK,
             "cursor=%00",
             "cursor=" + "A".repeat(43),
-            "cursor=" + "A".repeat(5_000),
+            "cursor=" + "A".repeat(2_000),
             "cursor=!!!!",
             "cursor=a&cursor=b"
         }) {

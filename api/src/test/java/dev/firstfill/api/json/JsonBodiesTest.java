@@ -3,6 +3,7 @@ package dev.firstfill.api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.firstfill.api.problem.Problem.FieldError;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import java.math.BigDecimal;
@@ -32,6 +33,8 @@ class JsonBodiesTest {
             boolean cold,
             List<String> notes,
             Map<String, Object> more) {}
+
+    record Box(@Nullable Parcel parcel) {}
 
     @Test
     void what_the_contract_names_is_read() {
@@ -92,6 +95,24 @@ class JsonBodiesTest {
                 {"label": 7, "packedOn": "soon", "drug": "?", "notes": [1, "fine", {}], "unexpected": {"a": 1}}
                 """))
                 .containsExactlyInAnyOrder("/label", "/packedOn", "/drug", "/notes/0", "/notes/2", "/unexpected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"unexpected\": {\"a\": 1}, \"parcel\": {}}", "{\"parcel\": {}, \"unexpected\": 1}"})
+    void an_unknown_property_is_named_wherever_it_stands(String box) {
+        var refused = catchThrowableOfType(
+                ProblemException.class, () -> bodies.read(box.getBytes(StandardCharsets.UTF_8), Box.class));
+
+        assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/unexpected");
+    }
+
+    @Test
+    void an_unknown_property_deep_inside_is_named_with_its_place() {
+        var refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> bodies.read("{\"parcel\": {\"a/b\": 1}}".getBytes(StandardCharsets.UTF_8), Box.class));
+
+        assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/parcel/a~1b");
     }
 
     @Test
