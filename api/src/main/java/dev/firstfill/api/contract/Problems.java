@@ -21,9 +21,12 @@ final class Problems {
             Map.entry("401", "There is no valid access token."),
             Map.entry("403", "The role lacks the permission, or the token names no pharmacy that is served."),
             Map.entry("404", "It is not there, or not yours."),
+            Map.entry("409", "The state forbids it, or a request with this Idempotency-Key is being worked on."),
+            Map.entry("410", "It was there, and it was destroyed for good."),
             Map.entry("412", "It was changed since it was read: If-Match names another version."),
             Map.entry("413", "The body is larger than 256 KiB."),
             Map.entry("415", "The body's media type is not the one expected."),
+            Map.entry("422", "A rule refuses it, or this Idempotency-Key was sent with another request."),
             Map.entry("428", "If-Match is missing."),
             Map.entry("503", "The platform cannot serve at the moment: try again after Retry-After.")));
 

@@ -27,10 +27,12 @@ final class Promises {
 
     static void describe(ResourceOperations operations, Components components) {
         components.addHeader(REQUEST_ID, header("The id under which support finds the request."));
+        components.addHeader(WriteOnce.REPLAYED, WriteOnce.replayed());
         components.addHeader("ETag", header("The version, for If-Match.").example(EntityTags.of(1)));
         components.addHeader("Location", header("Where what was made can be read."));
         operations.stream().forEach(operation -> {
             permission(operation);
+            WriteOnce.describe(operation);
             parameters(operation);
             headers(operation, operations);
         });
@@ -82,6 +84,9 @@ final class Promises {
                 return;
             }
             response.addHeader(REQUEST_ID, reference(REQUEST_ID));
+            if (WriteOnce.is(operation)) {
+                response.addHeader(WriteOnce.REPLAYED, reference(WriteOnce.REPLAYED));
+            }
             boolean created = status.equals("201");
             if (created) {
                 response.addHeader("Location", reference("Location"));

@@ -2,6 +2,7 @@ package dev.firstfill.api.platform;
 
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.outbox.Relay;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +28,7 @@ class Opening {
 
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
+    private final Relay relay;
     private final Vertx vertx;
     private final boolean migrateControl;
     private @Nullable AutoCloseable watching;
@@ -35,10 +37,12 @@ class Opening {
     Opening(
             Catalogue catalogue,
             ControlSchema controlSchema,
+            Relay relay,
             Vertx vertx,
             @ConfigProperty(name = "firstfill.migrate-control-at-start") boolean migrateControl) {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
+        this.relay = relay;
         this.vertx = vertx;
         this.migrateControl = migrateControl;
     }
@@ -61,6 +65,7 @@ class Opening {
             throw new IllegalStateException(givenUp);
         }
         watching = catalogue.keepFresh(vertx);
+        relay.start();
     }
 
     private Uni<Void> prepared() {

@@ -28,6 +28,9 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
 
     static final int BORROW_TIMEOUT_SECONDS = 5;
 
+    /** The ledger's: each carries a batch for one pharmacy, and a batch takes about as long as one commit. */
+    static final int RESERVED = 4;
+
     /** A backend's catalogue caches grow with every schema it has touched; a new one begins empty. */
     static final int LIFETIME_MINUTES = 20;
 
@@ -43,25 +46,32 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     @Override
     public PgPool create(Input input) {
         var main = input.pgConnectOptionsList().get(0);
-        var pools = new HashMap<String, Pool>();
-        pools.put(MAIN_NODE, pool(input, MAIN_NODE, main));
-        furtherNodes.forEach((name, address) -> pools.put(name, pool(input, name, at(address, main))));
-        return new TwoKeyPool(new NodePools(pools));
+        var reserved = new PoolOptions(input.poolOptions()).setMaxSize(RESERVED);
+        return new TwoKeyPool(
+                pools(input, "tenants", main, input.poolOptions()), pools(input, "ledger", main, reserved));
     }
 
-    private static Pool pool(Input input, String node, PgConnectOptions options) {
+    private NodePools pools(Input input, String name, PgConnectOptions main, PoolOptions options) {
+        var pools = new HashMap<String, Pool>();
+        pools.put(MAIN_NODE, pool(input, name, main, options));
+        furtherNodes.forEach((node, address) -> pools.put(node, pool(input, name, at(address, main), options)));
+        return new NodePools(pools);
+    }
+
+    private static Pool pool(Input input, String name, PgConnectOptions connect, PoolOptions options) {
         return PgBuilder.pool()
                 .using(input.vertx())
-                .connectingTo(connectOptions(options))
-                .with(poolOptions(input.poolOptions()).setName("tenants-" + node))
+                .connectingTo(connectOptions(connect, name))
+                .with(poolOptions(options).setName(name))
                 .build();
     }
 
-    static PgConnectOptions connectOptions(PgConnectOptions options) {
+    /** @param application what the server's administrator sees the connections as */
+    static PgConnectOptions connectOptions(PgConnectOptions options, String application) {
         var tuned = new PgConnectOptions(options)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS_MAX)
-                .addProperty("application_name", "firstfill-api");
+                .addProperty("application_name", application);
         // The driver leaves statements of more than 2,048 characters uncached unless told otherwise.
         tuned.setPreparedStatementCacheSqlFilter(sql -> true);
         return tuned;
