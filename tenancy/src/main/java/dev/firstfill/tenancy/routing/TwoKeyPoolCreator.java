@@ -71,10 +71,17 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
         var tuned = new PgConnectOptions(options)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS_MAX)
-                .addProperty("application_name", application);
+                .setProperties(named(options, application));
         // The driver leaves statements of more than 2,048 characters uncached unless told otherwise.
         tuned.setPreparedStatementCacheSqlFilter(sql -> true);
         return tuned;
+    }
+
+    /** A copy of connect options shares its map with the original. */
+    private static Map<String, String> named(PgConnectOptions options, String application) {
+        var properties = new HashMap<>(options.getProperties());
+        properties.put("application_name", application);
+        return properties;
     }
 
     static PoolOptions poolOptions(PoolOptions options) {
