@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 public class CustomFieldDesk {
     private static final Act DEFINE = Act.of("define", "custom-field");
     private static final Act CHANGE = Act.of("change", "custom-field");
-    private static final Act READ = Act.of("read", "custom-field");
-    private static final Act LIST = Act.of("list", "custom-field");
+    private static final Act READ = Act.unrecorded("read", "custom-field");
+    private static final Act LIST = Act.unrecorded("list", "custom-field");
 
     private static final UniqueRule KEY_UNIQUE =
             new UniqueRule("custom_field_key_unique", CustomFieldRefusals.KeyTaken::new);
@@ -33,12 +33,13 @@ public class CustomFieldDesk {
     }
 
     public Uni<CustomField> define(CustomFieldDefinition definition) {
-        return transactions.write(DEFINE, session -> new CustomFieldStore(session)
+        return transactions.write(DEFINE, desk -> new CustomFieldStore(desk.session())
                 .all()
                 .map(present -> with(present, definition))
                 .map(allowed -> new CustomField(new CustomFieldId(Ids.next()), definition, Now.by(clock)))
-                .call(session::persist)
-                .call(() -> KEY_UNIQUE.on(session.flush())));
+                .call(desk.session()::persist)
+                .call(() -> KEY_UNIQUE.on(desk.session().flush()))
+                .invoke(field -> desk.journal().changed(field.id().value(), null, null, definition)));
     }
 
     /** Refuses a hundred-and-first: the list as a whole has rules of its own. */
@@ -58,20 +59,22 @@ public class CustomFieldDesk {
 
     /** @param change makes the new definition of the present one; whatever it throws leaves all as it was */
     public Uni<CustomField> change(CustomFieldId id, int seen, UnaryOperator<CustomFieldDefinition> change) {
-        return transactions.write(CHANGE, session -> new CustomFieldStore(session)
+        return transactions.write(CHANGE, desk -> new CustomFieldStore(desk.session())
                 .byId(id)
                 .invoke(field -> {
                     StaleVersion.unless(field.version() == seen);
-                    field.change(change.apply(field.definition()), Now.by(clock));
+                    var before = field.definition();
+                    field.change(change.apply(before), Now.by(clock));
+                    desk.journal().changed(id.value(), null, before, field.definition());
                 })
-                .call(session::flush));
+                .call(desk.session()::flush));
     }
 
     public Uni<CustomField> read(CustomFieldId id) {
-        return transactions.read(READ, session -> new CustomFieldStore(session).byId(id));
+        return transactions.read(READ, desk -> new CustomFieldStore(desk.session()).byId(id));
     }
 
     public Uni<List<CustomField>> list() {
-        return transactions.read(LIST, session -> new CustomFieldStore(session).list());
+        return transactions.read(LIST, desk -> new CustomFieldStore(desk.session()).list());
     }
 }

@@ -22,10 +22,10 @@ public class DrugFile {
     public static final int SEARCH_RESULTS_MAX = 50;
 
     private static final Act ENTER = Act.of("enter", "drug");
-    private static final Act READ = Act.of("read", "drug");
+    private static final Act READ = Act.unrecorded("read", "drug");
     private static final Act AMEND = Act.of("amend", "drug");
-    private static final Act LIST = Act.of("list", "drug");
-    private static final Act SEARCH = Act.of("search", "drug");
+    private static final Act LIST = Act.unrecorded("list", "drug");
+    private static final Act SEARCH = Act.unrecorded("search", "drug");
 
     private static final UniqueRule NDC_UNIQUE = new UniqueRule("drug_ndc_unique", DrugRefusals.NdcTaken::new);
 
@@ -38,16 +38,18 @@ public class DrugFile {
     }
 
     public Uni<Drug> enter(DrugDetails details) {
-        return transactions.write(ENTER, session -> {
+        return transactions.write(ENTER, desk -> {
             var drug = new Drug(new DrugId(Ids.next()), details, Now.by(clock));
-            return session.persist(drug)
-                    .call(() -> NDC_UNIQUE.on(session.flush()))
+            desk.journal().changed(drug.id().value(), null, null, details);
+            return desk.session()
+                    .persist(drug)
+                    .call(() -> NDC_UNIQUE.on(desk.session().flush()))
                     .replaceWith(drug);
         });
     }
 
     public Uni<Drug> read(DrugReference drug) {
-        return transactions.read(READ, session -> new Drugs(session).find(drug));
+        return transactions.read(READ, desk -> new Drugs(desk.session()).find(drug));
     }
 
     /** Replaces the record. @param seen the version the caller saw; refused as stale when another is present */
@@ -57,23 +59,26 @@ public class DrugFile {
 
     /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
     public Uni<Drug> amend(DrugReference drug, int seen, UnaryOperator<DrugDetails> change) {
-        return transactions.write(AMEND, session -> new Drugs(session)
+        return transactions.write(AMEND, desk -> new Drugs(desk.session())
                 .find(drug)
                 .invoke(present -> {
                     StaleVersion.unless(present.version() == seen);
-                    present.amend(change.apply(present.details()), Now.by(clock));
+                    var before = present.details();
+                    present.amend(change.apply(before), Now.by(clock));
+                    desk.journal().changed(present.id().value(), null, before, present.details());
                 })
-                .call(() -> NDC_UNIQUE.on(session.flush())));
+                .call(() -> NDC_UNIQUE.on(desk.session().flush())));
     }
 
     public Uni<Page<Drug>> list(PageRequest page) {
-        return transactions.read(LIST, session -> new Drugs(session)
+        return transactions.read(LIST, desk -> new Drugs(desk.session())
                 .page(page)
                 .map(rows -> Page.cut(rows, page.limit(), Function.identity())));
     }
 
     /** At most {@value #SEARCH_RESULTS_MAX}, in order of their names. */
     public Uni<List<Drug>> search(DrugSearch search) {
-        return transactions.read(SEARCH, session -> new Drugs(session).matching(search.checked(), SEARCH_RESULTS_MAX));
+        return transactions.read(
+                SEARCH, desk -> new Drugs(desk.session()).matching(search.checked(), SEARCH_RESULTS_MAX));
     }
 }

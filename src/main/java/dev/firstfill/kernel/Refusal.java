@@ -15,6 +15,8 @@ public abstract class Refusal extends RuntimeException {
         NOT_FOUND,
         /** The state of things forbids it; another time it may work. */
         CONFLICT,
+        /** It was there, and it was destroyed for good. */
+        GONE,
         /** What the caller knew of the thing is stale. */
         STALE,
         /** The caller may not do this to anything. */

@@ -12,10 +12,35 @@ public interface Seals {
     /** Where a sealed value lies. Bound into the seal, so that a value cannot be moved. */
     record Place(String table, String column, UUID row) {}
 
+    /** Seals what belongs to the pharmacy and is about no one person. */
     byte[] seal(Place place, byte[] plain);
 
     /** @throws BrokenSeal when the value was altered, moved, or sealed with a key that is gone */
     byte[] open(Place place, byte[] sealed);
+
+    /**
+     * Makes a key for one person alone. Destroyed, it takes with it everything that was ever sealed with it, in every
+     * copy: that is how a person is forgotten.
+     *
+     * @return the key, wrapped by the pharmacy's, to be kept beside the person
+     */
+    byte[] newKeyOf(UUID person);
+
+    /**
+     * The seal of one person. Whoever opens with it has seen something of that person, and the ledger will say so.
+     *
+     * @param wrappedKey as {@link #newKeyOf} gave it
+     * @throws BrokenSeal when the key is not this person's
+     */
+    OfPerson of(UUID person, byte[] wrappedKey);
+
+    /** Seals and opens with one person's key. */
+    interface OfPerson {
+        byte[] seal(Place place, byte[] plain);
+
+        /** @throws BrokenSeal when the value was altered, moved, or sealed with another key */
+        byte[] open(Place place, byte[] sealed);
+    }
 
     /**
      * A stand-in for a value in an index: equal values have equal tokens, and without the pharmacy's key neither can

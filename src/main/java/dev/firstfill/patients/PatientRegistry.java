@@ -3,11 +3,12 @@ package dev.firstfill.patients;
 import dev.firstfill.customfields.CustomFieldStore;
 import dev.firstfill.customfields.CustomFields;
 import dev.firstfill.kernel.Act;
+import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Journal;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Page;
 import dev.firstfill.kernel.PageRequest;
-import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.StaleVersion;
 import dev.firstfill.kernel.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where patients are registered, looked up and kept up to date. */
 @ApplicationScoped
@@ -30,33 +32,33 @@ public class PatientRegistry {
     private static final Act SEARCH = Act.of("search", "patient");
 
     private final Transactions transactions;
-    private final Seals seals;
     private final Clock clock;
 
-    public PatientRegistry(Transactions transactions, Seals seals, Clock clock) {
+    public PatientRegistry(Transactions transactions, Clock clock) {
         this.transactions = transactions;
-        this.seals = seals;
         this.clock = clock;
     }
 
     public Uni<Patient> register(PatientDetails details) {
-        return transactions.write(REGISTER, session -> {
-            var patients = new Patients(session, seals);
-            return new CustomFieldStore(session)
+        return transactions.write(REGISTER, desk -> {
+            var patients = new Patients(desk.session(), desk.seals());
+            return new CustomFieldStore(desk.session())
                     .all()
                     .map(fields ->
                             fields.check(details.customFields(), Map.of()).orRefuse())
                     .map(details::withCustomFields)
                     .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, Now.by(clock)))
-                    .call(session::persist)
-                    .call(session::flush)
-                    .map(patients::opened);
+                    .call(desk.session()::persist)
+                    .call(desk.session()::flush)
+                    .map(patients::opened)
+                    .invoke(patient -> tell(desk.journal(), "patient.registered", null, patient));
         });
     }
 
     public Uni<Patient> read(PatientReference patient) {
-        return transactions.read(READ, session -> {
-            var patients = new Patients(session, seals);
+        return transactions.read(READ, desk -> {
+            desk.journal().about(patient.toString());
+            var patients = new Patients(desk.session(), desk.seals());
             return patients.find(patient).map(patients::opened);
         });
     }
@@ -68,17 +70,26 @@ public class PatientRegistry {
 
     /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
     public Uni<Patient> amend(PatientReference patient, int seen, UnaryOperator<PatientDetails> change) {
-        return transactions.write(AMEND, session -> {
-            var patients = new Patients(session, seals);
+        return transactions.write(AMEND, desk -> {
+            desk.journal().about(patient.toString());
+            var patients = new Patients(desk.session(), desk.seals());
             return patients.find(patient)
                     .invoke(row -> StaleVersion.unless(row.version() == seen))
-                    .call(row -> new CustomFieldStore(session)
-                            .all()
-                            .map(fields -> changed(patients.opened(row).details(), change, fields))
-                            .invoke(details -> patients.amend(row, details, Now.by(clock))))
-                    .call(session::flush)
-                    .map(patients::opened);
+                    .chain(row -> new CustomFieldStore(desk.session()).all().chain(fields -> {
+                        var before = patients.opened(row).details();
+                        patients.amend(row, changed(before, change, fields), Now.by(clock));
+                        return desk.session()
+                                .flush()
+                                .map(written -> patients.opened(row))
+                                .invoke(amended -> tell(desk.journal(), "patient.amended", before, amended));
+                    }));
         });
+    }
+
+    private static void tell(Journal journal, String event, @Nullable PatientDetails before, Patient patient) {
+        var id = patient.id().value();
+        journal.changed(id, id, before, patient.details());
+        journal.announce(new Event(event, "patient", id, patient.version()));
     }
 
     private static PatientDetails changed(
@@ -90,21 +101,30 @@ public class PatientRegistry {
     }
 
     public Uni<Page<Patient>> list(PageRequest page) {
-        return transactions.read(LIST, session -> {
-            var patients = new Patients(session, seals);
+        return transactions.read(LIST, desk -> {
+            var patients = new Patients(desk.session(), desk.seals());
             return patients.page(page).map(rows -> Page.cut(rows, page.limit(), patients::opened));
         });
     }
 
     /** At most {@value #SEARCH_RESULTS_MAX}, in order of their numbers. */
     public Uni<List<Patient>> search(PatientSearch search) {
-        return transactions.read(SEARCH, session -> {
-            var patients = new Patients(session, seals);
-            var tokens = new SearchTokens(seals).lookedUpBy(search.checked());
+        return transactions.read(SEARCH, desk -> {
+            desk.journal().sought(search);
+            var patients = new Patients(desk.session(), desk.seals());
+            var tokens = new SearchTokens(desk.seals()).lookedUpBy(search.checked());
             return patients.filedUnder(tokens, SEARCH_RESULTS_MAX).map(rows -> rows.stream()
                     .map(patients::opened)
-                    .filter(patient -> search.matches(patient.details()))
+                    .filter(patient -> isFound(patient, search, desk.journal()))
                     .toList());
         });
+    }
+
+    private static boolean isFound(Patient patient, PatientSearch search, Journal journal) {
+        if (search.matches(patient.details())) {
+            return true;
+        }
+        journal.withheld(patient.id().value());
+        return false;
     }
 }

@@ -3,6 +3,8 @@ package dev.firstfill.patients;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.hibernate.generator.EventType;
 /** A patient as the table keeps one: sealed. */
 @Entity
 @Table(name = "patient")
+@SecondaryTable(name = "patient_key", pkJoinColumns = @PrimaryKeyJoinColumn(name = "patient_id"))
 class PatientRow {
     @Id
     @Column(name = "id")
@@ -25,6 +28,9 @@ class PatientRow {
     @Version
     @Column(name = "version")
     private int version;
+
+    @Column(name = "wrapped", table = "patient_key", updatable = false)
+    private byte[] wrappedKey;
 
     @Column(name = "record")
     private byte[] record;
@@ -42,8 +48,9 @@ class PatientRow {
     protected PatientRow() {}
 
     @SuppressWarnings("NullAway")
-    PatientRow(PatientId id, byte[] record, Long[] searchTokens, Instant now) {
+    PatientRow(PatientId id, byte[] wrappedKey, byte[] record, Long[] searchTokens, Instant now) {
         this.id = id.value();
+        this.wrappedKey = wrappedKey.clone();
         this.record = record.clone();
         this.searchTokens = searchTokens.clone();
         this.createdAt = now;
@@ -63,6 +70,10 @@ class PatientRow {
 
     int version() {
         return version;
+    }
+
+    byte[] wrappedKey() {
+        return wrappedKey;
     }
 
     byte[] record() {

@@ -19,15 +19,20 @@ final class Patients {
     }
 
     PatientRow sealed(PatientId id, PatientDetails details, Instant now) {
-        return new PatientRow(id, seal(id, details), new SearchTokens(seals).filedUnder(details), now);
+        var key = seals.newKeyOf(id.value());
+        var record = seals.of(id.value(), key).seal(place(id), Json.bytes(details));
+        return new PatientRow(id, key, record, new SearchTokens(seals).filedUnder(details), now);
     }
 
     void amend(PatientRow row, PatientDetails details, Instant now) {
-        row.amend(seal(row.id(), details), new SearchTokens(seals).filedUnder(details), now);
+        row.amend(
+                sealOf(row).seal(place(row.id()), Json.bytes(details)),
+                new SearchTokens(seals).filedUnder(details),
+                now);
     }
 
     Patient opened(PatientRow row) {
-        return row.opened(Json.read(seals.open(place(row.id()), row.record()), PatientDetails.class));
+        return row.opened(Json.read(sealOf(row).open(place(row.id()), row.record()), PatientDetails.class));
     }
 
     Uni<PatientRow> find(PatientReference patient) {
@@ -68,8 +73,8 @@ final class Patients {
                 .getResultList();
     }
 
-    private byte[] seal(PatientId id, PatientDetails details) {
-        return seals.seal(place(id), Json.bytes(details));
+    private Seals.OfPerson sealOf(PatientRow row) {
+        return seals.of(row.id().value(), row.wrappedKey());
     }
 
     private static Seals.Place place(PatientId id) {

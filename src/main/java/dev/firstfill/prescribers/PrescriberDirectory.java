@@ -22,10 +22,10 @@ public class PrescriberDirectory {
     public static final int SEARCH_RESULTS_MAX = 50;
 
     private static final Act ENTER = Act.of("enter", "prescriber");
-    private static final Act READ = Act.of("read", "prescriber");
+    private static final Act READ = Act.unrecorded("read", "prescriber");
     private static final Act AMEND = Act.of("amend", "prescriber");
-    private static final Act LIST = Act.of("list", "prescriber");
-    private static final Act SEARCH = Act.of("search", "prescriber");
+    private static final Act LIST = Act.unrecorded("list", "prescriber");
+    private static final Act SEARCH = Act.unrecorded("search", "prescriber");
 
     private static final UniqueRule NPI_UNIQUE =
             new UniqueRule("prescriber_npi_unique", PrescriberRefusals.NpiTaken::new);
@@ -39,16 +39,18 @@ public class PrescriberDirectory {
     }
 
     public Uni<Prescriber> enter(PrescriberDetails details) {
-        return transactions.write(ENTER, session -> {
+        return transactions.write(ENTER, desk -> {
             var prescriber = new Prescriber(new PrescriberId(Ids.next()), details, Now.by(clock));
-            return session.persist(prescriber)
-                    .call(() -> NPI_UNIQUE.on(session.flush()))
+            desk.journal().changed(prescriber.id().value(), null, null, details);
+            return desk.session()
+                    .persist(prescriber)
+                    .call(() -> NPI_UNIQUE.on(desk.session().flush()))
                     .replaceWith(prescriber);
         });
     }
 
     public Uni<Prescriber> read(PrescriberReference prescriber) {
-        return transactions.read(READ, session -> new Prescribers(session).find(prescriber));
+        return transactions.read(READ, desk -> new Prescribers(desk.session()).find(prescriber));
     }
 
     /** Replaces the record. @param seen the version the caller saw; refused as stale when another is present */
@@ -58,17 +60,19 @@ public class PrescriberDirectory {
 
     /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
     public Uni<Prescriber> amend(PrescriberReference prescriber, int seen, UnaryOperator<PrescriberDetails> change) {
-        return transactions.write(AMEND, session -> new Prescribers(session)
+        return transactions.write(AMEND, desk -> new Prescribers(desk.session())
                 .find(prescriber)
                 .invoke(present -> {
                     StaleVersion.unless(present.version() == seen);
-                    present.amend(change.apply(present.details()), Now.by(clock));
+                    var before = present.details();
+                    present.amend(change.apply(before), Now.by(clock));
+                    desk.journal().changed(present.id().value(), null, before, present.details());
                 })
-                .call(() -> NPI_UNIQUE.on(session.flush())));
+                .call(() -> NPI_UNIQUE.on(desk.session().flush())));
     }
 
     public Uni<Page<Prescriber>> list(PageRequest page) {
-        return transactions.read(LIST, session -> new Prescribers(session)
+        return transactions.read(LIST, desk -> new Prescribers(desk.session())
                 .page(page)
                 .map(rows -> Page.cut(rows, page.limit(), Function.identity())));
     }
@@ -76,6 +80,6 @@ public class PrescriberDirectory {
     /** At most {@value #SEARCH_RESULTS_MAX}, in order of their family names. */
     public Uni<List<Prescriber>> search(PrescriberSearch search) {
         return transactions.read(
-                SEARCH, session -> new Prescribers(session).matching(search.checked(), SEARCH_RESULTS_MAX));
+                SEARCH, desk -> new Prescribers(desk.session()).matching(search.checked(), SEARCH_RESULTS_MAX));
     }
 }

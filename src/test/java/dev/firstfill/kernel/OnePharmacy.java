@@ -34,6 +34,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
     };
 
     private final Mutiny.SessionFactory sessions;
+    private volatile Told lastTold = new Told(Act.of("do", "nothing"));
 
     private OnePharmacy(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
@@ -111,17 +112,30 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
     }
 
     @Override
-    public <T> Uni<T> read(Act act, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessSession(work);
+    public <T> Uni<T> read(Act act, Function<Reading, Uni<T>> work) {
+        var told = begin(act);
+        return sessions.withStatelessSession(session -> work.apply(new Reading(session, seals(told), told)));
     }
 
     @Override
-    public <T> Uni<T> write(Act act, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction((session, transaction) -> work.apply(session));
+    public <T> Uni<T> write(Act act, Function<Writing, Uni<T>> work) {
+        var told = begin(act);
+        return sessions.withTransaction((session, transaction) -> work.apply(new Writing(session, seals(told), told)));
+    }
+
+    private Told begin(Act act) {
+        var told = new Told(act);
+        lastTold = told;
+        return told;
+    }
+
+    /** What the last act that began told of itself. */
+    public Told told() {
+        return lastTold;
     }
 
     /** Hides nothing, yet keeps a seal's promise: what was sealed for one place does not open in another. */
-    public Seals seals() {
+    private static Seals seals(Told told) {
         return new Seals() {
             @Override
             public byte[] seal(Place place, byte[] plain) {
@@ -135,6 +149,38 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
                     throw new BrokenSeal(place, new IllegalArgumentException("sealed for another place"));
                 }
                 return text.substring(text.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] newKeyOf(UUID person) {
+                return ("key of " + person).getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public OfPerson of(UUID person, byte[] wrappedKey) {
+                if (!Arrays.equals(wrappedKey, newKeyOf(person))) {
+                    throw new IllegalArgumentException("another person's key");
+                }
+                var pharmacys = this;
+                return new OfPerson() {
+                    @Override
+                    public byte[] seal(Place place, byte[] plain) {
+                        return pharmacys.seal(
+                                place,
+                                (person + "\n" + new String(plain, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8));
+                    }
+
+                    @Override
+                    public byte[] open(Place place, byte[] sealed) {
+                        told.opened(person);
+                        var text = new String(pharmacys.open(place, sealed), StandardCharsets.UTF_8);
+                        if (!text.startsWith(person + "\n")) {
+                            throw new BrokenSeal(place, new IllegalArgumentException("sealed for another person"));
+                        }
+                        return text.substring(text.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+                    }
+                };
             }
 
             @Override

@@ -36,7 +36,7 @@ class PatientRegistryTest {
     @BeforeAll
     static void open() {
         pharmacy = OnePharmacy.open();
-        registry = new PatientRegistry(pharmacy, pharmacy.seals(), Clock.systemUTC());
+        registry = new PatientRegistry(pharmacy, Clock.systemUTC());
         fields = new CustomFieldDesk(pharmacy, Clock.systemUTC());
     }
 

@@ -175,8 +175,8 @@ public final class OnePlatform implements AutoCloseable {
     public byte[] seal(Tenant tenant, Place place, byte[] plain) {
         var keyring = new Keyring(
                 LocalKeyFile.open(KEY_FILE), keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
-        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.ready(tenant.id())
-                .map(ready -> new TenantSeals(keyring).seal(place, plain))));
+        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.of(tenant.id())
+                .map(keyset -> new TenantSeals(keyset, person -> {}).seal(place, plain))));
     }
 
     public static <T> T await(Uni<T> work) {

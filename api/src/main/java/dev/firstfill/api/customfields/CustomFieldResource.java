@@ -2,6 +2,7 @@ package dev.firstfill.api.customfields;
 
 import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.EntityTags;
+import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
 import dev.firstfill.api.security.Permission.Names;
@@ -46,6 +47,7 @@ public class CustomFieldResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "createCustomField", summary = "Define a field")
     @APIResponse(responseCode = "201", description = "The field is defined.")
@@ -78,6 +80,7 @@ public class CustomFieldResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{field}")
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "replaceCustomField", summary = "Replace a field's definition")
     @APIResponse(responseCode = "200", description = "The definition as it is now.")
@@ -94,6 +97,7 @@ public class CustomFieldResource {
     @Path("/{field}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.CUSTOM_FIELD_WRITE)
     @Operation(operationId = "updateCustomField", summary = "Change parts of a field's definition, or archive it")
     @APIResponse(responseCode = "200", description = "The definition as it is now.")

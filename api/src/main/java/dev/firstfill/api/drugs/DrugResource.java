@@ -4,6 +4,7 @@ import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
 import dev.firstfill.api.http.Sort;
+import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
 import dev.firstfill.api.security.Permission.Names;
@@ -56,6 +57,7 @@ public class DrugResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "createDrug", summary = "Enter a drug")
     @APIResponse(responseCode = "201", description = "The drug was entered.")
@@ -92,6 +94,7 @@ public class DrugResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{drug}")
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "replaceDrug", summary = "Replace a drug's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")
@@ -108,6 +111,7 @@ public class DrugResource {
     @Path("/{drug}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.DRUG_WRITE)
     @Operation(operationId = "updateDrug", summary = "Change parts of a drug's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")

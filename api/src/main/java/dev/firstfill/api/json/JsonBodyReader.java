@@ -1,5 +1,6 @@
 package dev.firstfill.api.json;
 
+import dev.firstfill.api.idempotency.SentRequest;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +47,9 @@ final class JsonBodyReader implements MessageBodyReader<Object> {
                 || !MediaType.valueOf(read).isCompatible(mediaType)) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send %s.".formatted(read));
         }
-        return bodies.read(bytes(body), genericType);
+        var bytes = bytes(body);
+        SentRequest.body(bytes);
+        return bodies.read(bytes, genericType);
     }
 
     /** A length that was not declared beforehand can only be measured here. */

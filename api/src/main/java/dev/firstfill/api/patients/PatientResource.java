@@ -4,6 +4,7 @@ import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
 import dev.firstfill.api.http.Sort;
+import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
 import dev.firstfill.api.security.Permission.Names;
@@ -56,6 +57,7 @@ public class PatientResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "createPatient", summary = "Register a patient")
     @APIResponse(responseCode = "201", description = "The patient was registered.")
@@ -93,6 +95,7 @@ public class PatientResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{patient}")
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "replacePatient", summary = "Replace a patient's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")
@@ -109,6 +112,7 @@ public class PatientResource {
     @Path("/{patient}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PATIENT_WRITE)
     @Operation(operationId = "updatePatient", summary = "Change parts of a patient's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")

@@ -1,12 +1,12 @@
 package dev.firstfill.api.platform;
 
-import dev.firstfill.kernel.Seals;
-import dev.firstfill.kernel.Transactions;
+import dev.firstfill.tenancy.audit.Ledger;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
@@ -18,15 +18,16 @@ import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
-import dev.firstfill.tenancy.routing.TenantTransactions;
+import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.Keyring;
 import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
-import dev.firstfill.tenancy.sealing.TenantSeals;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -125,14 +126,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    Seals seals(Keyring keyring) {
-        return new TenantSeals(keyring);
+    Ledger ledger(Pool pool, Vertx vertx, LedgerConfig config, MeterRegistry meters) {
+        return new Ledger((TwoKeyPool) ClientProxy.unwrap(pool), vertx.getDelegate(), config.patience(), meters);
     }
 
     @Produces
     @Singleton
-    Transactions transactions(Mutiny.SessionFactory sessions, Keyring keyring, MeterRegistry meters) {
-        return new TenantTransactions(sessions, keyring, meters);
+    TenantTransactions door(
+            Mutiny.SessionFactory sessions, Keyring keyring, Ledger ledger, Clock clock, MeterRegistry meters) {
+        return new TenantTransactions(sessions, keyring, ledger, tenant -> {}, clock, meters);
     }
 
     /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */

@@ -4,6 +4,7 @@ import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
 import dev.firstfill.api.http.Sort;
+import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
 import dev.firstfill.api.security.Permission.Names;
@@ -56,6 +57,7 @@ public class PrescriberResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "createPrescriber", summary = "Enter a prescriber")
     @APIResponse(responseCode = "201", description = "The prescriber was entered.")
@@ -94,6 +96,7 @@ public class PrescriberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{prescriber}")
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "replacePrescriber", summary = "Replace a prescriber's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")
@@ -111,6 +114,7 @@ public class PrescriberResource {
     @Path("/{prescriber}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Cancellable(false)
+    @WritesOnce
     @PermissionsAllowed(Names.PRESCRIBER_WRITE)
     @Operation(operationId = "updatePrescriber", summary = "Change parts of a prescriber's record")
     @APIResponse(responseCode = "200", description = "The record as it is now.")

@@ -48,6 +48,7 @@ final class ProblemMappers {
         return switch (kind) {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case GONE -> 410;
             case STALE -> 412;
             case NOT_ALLOWED -> 403;
             case UNPROCESSABLE -> 422;

@@ -2,12 +2,15 @@ package dev.firstfill.api.security;
 
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
+import dev.firstfill.api.problem.TraceId;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.TenancyRefusals.SchemaBehind;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.CurrentTenant;
+import dev.firstfill.tenancy.routing.Requester;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -28,7 +31,7 @@ class PharmacyGate {
     }
 
     @ServerRequestFilter
-    void enter() {
+    void enter(RoutingContext request) {
         Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
         if (caller == null || caller.roles().contains(Role.PLATFORM_OPERATOR)) {
             // Nobody, or the operator, who enters no pharmacy: without a tenant the door lets no statement through.
@@ -39,6 +42,21 @@ class PharmacyGate {
                     ProblemType.PHARMACY_REQUIRED, "Ask for a token with the scope organization:<pharmacy>.");
         }
         CurrentTenant.enter(served(caller.organisation()));
+        requester(caller, request).enter();
+    }
+
+    static Requester requester(Caller caller, RoutingContext request) {
+        var purpose = PurposeOfUse.of(request.request().getHeader(PurposeOfUse.HEADER), caller.roles());
+        var source = request.request().remoteAddress();
+        return new Requester(
+                caller.subject(),
+                caller.username(),
+                caller.roles().stream().map(Role::wireName).sorted().toList(),
+                caller.client(),
+                purpose.name(),
+                request.response().headers().get("X-Request-Id"),
+                TraceId.current(),
+                source == null ? null : source.hostAddress());
     }
 
     private Tenant served(String organisation) {

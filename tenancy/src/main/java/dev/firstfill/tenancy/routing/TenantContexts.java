@@ -23,22 +23,32 @@ public final class TenantContexts {
      * back to where the caller was, and there it serves whom the caller serves, or nobody.
      */
     public <T> Uni<T> in(Tenant tenant, Supplier<Uni<T>> work) {
+        return in(tenant, Requester.platform("job"), work);
+    }
+
+    /** @param requester who the ledger shall say it was */
+    public <T> Uni<T> in(Tenant tenant, Requester requester, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var root = ((VertxInternal) vertx).createEventLoopContext();
             var caller = Vertx.currentContext() == null ? root : Vertx.currentContext();
             return Uni.createFrom()
-                    .<T>emitter(answer -> begin(root, tenant, work, answer))
+                    .<T>emitter(answer -> begin(root, tenant, requester, work, answer))
                     .emitOn(task -> caller.runOnContext(back -> task.run()));
         });
     }
 
     private static <T> void begin(
-            ContextInternal root, Tenant tenant, Supplier<Uni<T>> work, UniEmitter<? super T> answer) {
+            ContextInternal root,
+            Tenant tenant,
+            Requester requester,
+            Supplier<Uni<T>> work,
+            UniEmitter<? super T> answer) {
         var context = VertxContext.createNewDuplicatedContext(root);
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(begin -> {
             try {
                 CurrentTenant.enter(tenant);
+                requester.enter();
                 work.get().subscribe().with(answer::complete, answer::fail);
             } catch (RuntimeException failure) {
                 answer.fail(failure);

@@ -16,6 +16,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -76,6 +78,26 @@ final class TwoKeyConnection implements PgConnection {
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
         return LentQuery.ofPrepared(this::lend, lent -> lent.preparedQuery(named(sql), options));
+    }
+
+    /** A statement that fails spoils those behind it, and the commit at the end becomes a rollback. */
+    Future<RowSet<Row>> atOnce(List<Statement> statements) {
+        try {
+            var mine = mine();
+            var queries = statements.stream()
+                    .map(statement -> mine.preparedQuery(named(statement.sql())))
+                    .toList();
+            var begun = mine.query("begin").execute();
+            var answers = new ArrayList<Future<RowSet<Row>>>();
+            for (int number = 0; number < queries.size(); number++) {
+                answers.add(queries.get(number).execute(statements.get(number).tuple()));
+            }
+            var ended = mine.query("commit").execute();
+            return Future.join(begun, Future.join(answers), ended)
+                    .compose(committed -> answers.get(answers.size() - 1));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     /** One in hand would know neither tenant nor giving back; the driver prepares and keeps what is asked often. */

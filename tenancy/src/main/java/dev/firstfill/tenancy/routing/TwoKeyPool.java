@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -82,6 +83,17 @@ public final class TwoKeyPool implements PgPool {
     @Override
     public PgPool connectionProvider(Function<Context, Future<SqlConnection>> provider) {
         throw new UnsupportedOperationException("Connections come from the nodes the catalogue names.");
+    }
+
+    /**
+     * Several statements in one transaction of their own, all sent before the first is answered: one round trip.
+     *
+     * @return the answer to the last of them, once it is committed
+     */
+    public Future<RowSet<Row>> atOnce(List<Statement> statements) {
+        return getConnection().compose(connection -> Future.<Void>succeededFuture()
+                .compose(ready -> ((TwoKeyConnection) connection).atOnce(statements))
+                .eventually(() -> connection.close()));
     }
 
     /** Completes when every node has answered; sends nothing that could touch a tenant's data. */

@@ -35,19 +35,20 @@ public final class Keyring {
         this.clock = clock;
     }
 
-    /** Has the pharmacy's keys at hand when it completes; at once when they are already. */
-    public Uni<Void> ready(TenantId tenant) {
+    /** The pharmacy's keys: at once when they are at hand, else fetched and unwrapped. */
+    public Uni<TenantKeyset> of(TenantId tenant) {
         var entry = entries.get(tenant);
         if (entry != null && clock.instant().isBefore(entry.until())) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(entry.keyset());
         }
         return keys.find(tenant)
                 .emitOn(blocking)
-                .invoke(wrapped -> entries.put(tenant, unwrapped(tenant, wrapped)))
+                .map(wrapped -> unwrapped(tenant, wrapped))
+                .invoke(fetched -> entries.put(tenant, fetched))
                 .onFailure()
                 .invoke(gone -> entries.remove(tenant))
-                .emitOn(backTo(Vertx.currentContext()))
-                .replaceWithVoid();
+                .map(Entry::keyset)
+                .emitOn(backTo(Vertx.currentContext()));
     }
 
     /** Whoever waits is on an event loop, and what follows must be there too. */
@@ -57,15 +58,6 @@ public final class Keyring {
 
     public void forget(TenantId tenant) {
         entries.remove(tenant);
-    }
-
-    /** @throws IllegalStateException when {@link #ready} has not been waited for */
-    TenantKeyset keyset(TenantId tenant) {
-        var entry = entries.get(tenant);
-        if (entry == null) {
-            throw new IllegalStateException("The keys of this pharmacy are not at hand: use the door.");
-        }
-        return entry.keyset();
     }
 
     private Entry unwrapped(TenantId tenant, WrappedKeys wrapped) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /** One pharmacy's keys, unwrapped and ready for use. Lives in memory only. */
-final class TenantKeyset {
+public final class TenantKeyset {
     private static final int INDEX_KEY_BYTES = 32;
 
     private final TenantId tenant;
@@ -67,7 +67,7 @@ final class TenantKeyset {
         return ByteBuffer.wrap(prf.computePrimary(input, Long.BYTES)).getLong();
     }
 
-    private byte[] associatedData(Seals.Place place) {
+    byte[] associatedData(Seals.Place place) {
         return "%s/%s/%s/%s"
                 .formatted(tenant, place.table(), place.column(), place.row())
                 .getBytes(StandardCharsets.UTF_8);

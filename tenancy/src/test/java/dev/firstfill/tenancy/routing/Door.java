@@ -4,10 +4,12 @@ import static dev.firstfill.tenancy.OnePlatform.await;
 
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.tenancy.OnePlatform;
+import dev.firstfill.tenancy.audit.Ledger;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Node;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.Fixture;
 import dev.firstfill.tenancy.migration.TenantSchemas;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
@@ -21,6 +23,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +58,14 @@ final class Door implements AutoCloseable {
         this.sessions = sessions(pool);
         var keyring = new Keyring(
                 OnePlatform.keyEncryption(), platform.keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
-        this.transactions = new TenantTransactions(sessions, keyring, new SimpleMeterRegistry());
+        var meters = new SimpleMeterRegistry();
+        this.transactions = new TenantTransactions(
+                sessions,
+                keyring,
+                new Ledger(pool, VERTX, Duration.ofSeconds(5), meters),
+                tenant -> {},
+                Clock.systemUTC(),
+                meters);
         this.tenancies = new Tenancies(
                 platform.tenants,
                 platform.catalogue,

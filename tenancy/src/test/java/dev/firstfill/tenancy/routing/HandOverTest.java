@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is borrowed for one pharmacy works for no other, and not after it was given back. */
 class HandOverTest {
-    private static final Act TRY = Act.of("try", "shelf");
+    private static final Act TRY = Act.unrecorded("try", "shelf");
     private static final String STRAY = "insert into pharmacy.shelf (id, label) values (gen_random_uuid(), 'stray')";
 
     private static final Door DOOR_OF_ONE = Door.with(1);
@@ -67,7 +67,7 @@ class HandOverTest {
         var who = WhoRefused.of(DOOR_OF_ONE.contexts.in(
                 northgate,
                 () -> DOOR_OF_ONE.transactions.write(
-                        TRY, session -> Contexts.besideThisOne(southbank, () -> stray(session)))));
+                        TRY, desk -> Contexts.besideThisOne(southbank, () -> stray(desk.session())))));
 
         assertThat(who).isEqualTo(DOOR);
         assertNothingStrayed();
@@ -78,7 +78,7 @@ class HandOverTest {
         var who = WhoRefused.of(DOOR_OF_ONE.contexts.in(
                 northgate,
                 () -> DOOR_OF_ONE.transactions.read(
-                        TRY, session -> Contexts.besideThisOne(southbank, () -> stray(session)))));
+                        TRY, desk -> Contexts.besideThisOne(southbank, () -> stray(desk.session())))));
 
         assertThat(who).isEqualTo(DOOR);
         assertNothingStrayed();
@@ -135,14 +135,14 @@ class HandOverTest {
         var who = WhoRefused.of(DOOR_OF_ONE.contexts.in(northgate, () -> DOOR_OF_ONE
                 .transactions
                 .write(TRY, open -> {
-                    session.set(open);
+                    session.set(open.session());
                     return Uni.createFrom().voidItem();
                 })
                 .chain(() -> stray(session.get()))));
         var whoStateless = WhoRefused.of(DOOR_OF_ONE.contexts.in(northgate, () -> DOOR_OF_ONE
                 .transactions
                 .read(TRY, open -> {
-                    stateless.set(open);
+                    stateless.set(open.session());
                     return Uni.createFrom().voidItem();
                 })
                 .chain(() -> stray(stateless.get()))));

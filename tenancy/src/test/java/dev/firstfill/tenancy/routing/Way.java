@@ -15,52 +15,55 @@ enum Way {
     HIBERNATE_SESSION {
         @Override
         Uni<List<String>> labels(Door door) {
-            return door.transactions.write(READ, Way::labels);
+            return door.transactions.write(READ, desk -> Way.labels(desk.session()));
         }
 
         @Override
         Uni<Void> put(Door door, String label) {
-            return door.transactions.write(PUT, session -> session.persist(new Shelf(label)));
+            return door.transactions.write(PUT, desk -> desk.session().persist(new Shelf(label)));
         }
 
         @Override
         Uni<List<String>> ask(Door door, String sql) {
-            return door.transactions.write(READ, session -> session.createNativeQuery(sql, String.class)
-                    .getResultList());
+            return door.transactions.write(
+                    READ,
+                    desk -> desk.session().createNativeQuery(sql, String.class).getResultList());
         }
 
         @Override
         Uni<List<String>> putAndAsk(Door door, String label, String sql) {
-            return door.transactions.write(PUT, session -> session.persist(new Shelf(label))
-                    .chain(session::flush)
-                    .chain(() -> session.createNativeQuery(sql, String.class).getResultList()));
+            return door.transactions.write(PUT, desk -> desk.session()
+                    .persist(new Shelf(label))
+                    .chain(desk.session()::flush)
+                    .chain(() ->
+                            desk.session().createNativeQuery(sql, String.class).getResultList()));
         }
     },
 
     STATELESS_SESSION {
         @Override
         Uni<List<String>> labels(Door door) {
-            return door.transactions.read(READ, Way::labels);
+            return door.transactions.read(READ, desk -> Way.labels(desk.session()));
         }
 
         @Override
         Uni<Void> put(Door door, String label) {
-            return door.transactions.read(PUT, session -> session.insert(new Shelf(label)));
+            return door.transactions.read(PUT, desk -> desk.session().insert(new Shelf(label)));
         }
 
         @Override
         Uni<List<String>> ask(Door door, String sql) {
-            return door.transactions.read(READ, session -> session.createNativeQuery(sql, String.class)
-                    .getResultList());
+            return door.transactions.read(
+                    READ,
+                    desk -> desk.session().createNativeQuery(sql, String.class).getResultList());
         }
 
         @Override
         Uni<List<String>> putAndAsk(Door door, String label, String sql) {
-            return door.transactions.read(
-                    PUT,
-                    session -> session.withTransaction(transaction -> session.insert(new Shelf(label))
-                            .chain(() ->
-                                    session.createNativeQuery(sql, String.class).getResultList())));
+            return door.transactions.read(PUT, desk -> desk.session().withTransaction(transaction -> desk.session()
+                    .insert(new Shelf(label))
+                    .chain(() ->
+                            desk.session().createNativeQuery(sql, String.class).getResultList())));
         }
     },
 
@@ -94,8 +97,8 @@ enum Way {
         }
     };
 
-    private static final Act READ = Act.of("read", "shelf");
-    private static final Act PUT = Act.of("put", "shelf");
+    private static final Act READ = Act.unrecorded("read", "shelf");
+    private static final Act PUT = Act.unrecorded("put", "shelf");
 
     /** All labels in the order of the shelves' numbers, asked of the entity where there is one. */
     abstract Uni<List<String>> labels(Door door);

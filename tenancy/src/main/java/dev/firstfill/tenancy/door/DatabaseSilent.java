@@ -1,4 +1,4 @@
-package dev.firstfill.tenancy.routing;
+package dev.firstfill.tenancy.door;
 
 import dev.firstfill.kernel.Refusal;
 

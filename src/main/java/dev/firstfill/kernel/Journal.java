@@ -1,0 +1,35 @@
+package dev.firstfill.kernel;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the present act has to tell beyond that it happened. The door keeps the record whatever a use case says here;
+ * who was seen it knows by itself, because nobody is seen without a seal being opened.
+ */
+public interface Journal {
+
+    /** Names the thing that the act is done to, by the id or number it was asked for by. */
+    void about(String reference);
+
+    /** What was sought, kept sealed: it may name people whom the pharmacy does not know. */
+    void sought(Object query);
+
+    /** A seal was opened to compare, and what it held is not shown to anybody. */
+    void withheld(UUID person);
+
+    /**
+     * What a write changed: the names of the fields are kept to be read, the values before and after are kept sealed.
+     *
+     * @param person whose key seals the values; null when they are about nobody
+     * @param before null for what is new
+     * @param after null for what is gone
+     */
+    void changed(UUID resource, @Nullable UUID person, @Nullable Object before, @Nullable Object after);
+
+    /** Data that leaves the pharmacy for somebody outside it (45 CFR 164.528). */
+    void disclosed(UUID person, Disclosure disclosure);
+
+    /** Tells those outside that something happened; relayed after the commit, at least once. */
+    void announce(Event event);
+}

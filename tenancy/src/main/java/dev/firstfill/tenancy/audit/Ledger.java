@@ -1,0 +1,90 @@
+package dev.firstfill.tenancy.audit;
+
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.routing.TenantContexts;
+import dev.firstfill.tenancy.routing.TwoKeyPool;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Takes the records of reads and of refused attempts, which have no transaction of their own to stand in. Whoever
+ * waits for an answer waits for the record to be committed; those who come while one batch of a pharmacy is on its
+ * way make up the next one, so under load one commit serves many, and without load nobody waits for company.
+ */
+public final class Ledger {
+    /** One statement's worth; more would make the first of them wait for the last. */
+    static final int BATCH_MAX = 256;
+
+    /** Those who wait are requests that hold their answers in memory. */
+    static final int WAITING_MAX = 2_048;
+
+    private final TwoKeyPool pool;
+    private final TenantContexts contexts;
+    private final Vertx vertx;
+    private final Duration patience;
+    private final DistributionSummary batchSizes;
+    private final MeterRegistry meters;
+    private final Map<TenantId, LedgerLane> lanes = new ConcurrentHashMap<>();
+
+    /** @param patience how long an answer waits for its record before it is refused */
+    public Ledger(TwoKeyPool pool, Vertx vertx, Duration patience, MeterRegistry meters) {
+        this.pool = pool;
+        this.contexts = new TenantContexts(vertx);
+        this.vertx = vertx;
+        this.patience = patience;
+        this.meters = meters;
+        this.batchSizes = meters.summary("firstfill.ledger.batch");
+    }
+
+    /** Fails with {@link LedgerUnavailable} when the record could not be committed in time. */
+    public Uni<Void> append(Tenant tenant, AuditRecord record) {
+        return Uni.createFrom().deferred(() -> {
+            var caller = Vertx.currentContext();
+            return Uni.createFrom()
+                    .<Void>emitter(answer -> lanes.computeIfAbsent(tenant.id(), id -> new LedgerLane(this, tenant))
+                            .add(record, answer))
+                    .emitOn(task -> back(caller, task));
+        });
+    }
+
+    private static void back(Context caller, Runnable task) {
+        if (Vertx.currentContext() == caller) {
+            task.run();
+        } else {
+            caller.runOnContext(there -> task.run());
+        }
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** A batch that failed may have been committed all the same; then its records stand there, and nobody was answered. */
+    Uni<Void> send(Tenant tenant, List<AuditRecord> batch) {
+        batchSizes.record(batch.size());
+        return contexts.in(tenant, () -> Uni.createFrom()
+                        .completionStage(() -> pool.atOnce(LedgerStatements.append(tenant.id(), batch))
+                                .toCompletionStage()))
+                .onFailure()
+                .invoke(failure -> refused(tenant, failure))
+                .replaceWithVoid();
+    }
+
+    private void refused(Tenant tenant, Throwable failure) {
+        meters.counter("firstfill.ledger.refused", "tenant", tenant.slug()).increment();
+        Log.errorf("The audit ledger cannot be written (tenant=%s): %s", tenant.slug(), failure.toString());
+    }
+}

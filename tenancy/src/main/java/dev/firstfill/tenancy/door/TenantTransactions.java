@@ -1,0 +1,193 @@
+package dev.firstfill.tenancy.door;
+
+import dev.firstfill.kernel.Act;
+import dev.firstfill.kernel.Now;
+import dev.firstfill.kernel.Reading;
+import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.Transactions;
+import dev.firstfill.kernel.Writing;
+import dev.firstfill.tenancy.audit.Ledger;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.routing.CurrentTenant;
+import dev.firstfill.tenancy.routing.Requester;
+import dev.firstfill.tenancy.sealing.Keyring;
+import dev.firstfill.tenancy.sealing.TenantKeyset;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.OptimisticLockException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.StaleStateException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for many pharmacies. Whoever passes works for the current tenant, with its keys, on a connection that can
+ * reach nothing else, and leaves a record; what cannot be recorded is not answered.
+ */
+public final class TenantTransactions implements Transactions {
+    /**
+     * Beyond waiting for a connection and a statement's own time-out, which the server keeps: this one is for a server
+     * that says nothing any more.
+     */
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private final Mutiny.SessionFactory sessions;
+    private final Keyring keyring;
+    private final Ledger ledger;
+    private final Consumer<Tenant> wakeRelay;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    /** @param wakeRelay is told of each pharmacy that has something to relay, after the commit */
+    public TenantTransactions(
+            Mutiny.SessionFactory sessions,
+            Keyring keyring,
+            Ledger ledger,
+            Consumer<Tenant> wakeRelay,
+            Clock clock,
+            MeterRegistry meters) {
+        this.sessions = sessions;
+        this.keyring = keyring;
+        this.ledger = ledger;
+        this.wakeRelay = wakeRelay;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public <T> Uni<T> read(Act act, Function<Reading, Uni<T>> work) {
+        return through(act.toString(), (tenant, keyset) -> {
+            var entry = new Entry(act, Requester.require(), keyset);
+            return sessions.openStatelessSession()
+                    .chain(session -> guarded(() -> work.apply(new Reading(session, entry.seals(), entry)))
+                            .eventually(session::close))
+                    .call(answer -> recorded(tenant, List.of(entry), null))
+                    .onFailure(TenantTransactions::isRefused)
+                    .call(refusal -> recorded(tenant, List.of(entry), refusal));
+        });
+    }
+
+    @Override
+    public <T> Uni<T> write(Act act, Function<Writing, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            var open = OpenWrite.find();
+            return open.isPresent()
+                    ? joining(open.get(), act, work)
+                    : inOneTransaction(act.toString(), opened -> joining(opened, act, work));
+        });
+    }
+
+    private static <T> Uni<T> joining(OpenWrite open, Act act, Function<Writing, Uni<T>> work) {
+        var entry = new Entry(act, open.requester(), open.keyset());
+        open.begin(entry);
+        return guarded(() -> work.apply(new Writing(open.session(), entry.seals(), entry)));
+    }
+
+    /**
+     * Does a wish once, however often it is sent: the answer is kept in the transaction of what was done, and given
+     * again to whoever sends the same wish. What was refused was not done, and may be sent again.
+     *
+     * @param work whatever it writes through this door joins the transaction
+     */
+    public Uni<StoredAnswer> once(IdempotencyKey key, Supplier<Uni<StoredAnswer>> work) {
+        return inOneTransaction("write once", open -> new OnceOnly(open, key, clock).answer(work));
+    }
+
+    private <T> Uni<T> inOneTransaction(String what, Function<OpenWrite, Uni<T>> work) {
+        return through(what, (tenant, keyset) -> {
+            var open = new OpenWrite(tenant, Requester.require(), keyset);
+            return sessions.openSession()
+                    .chain(session -> session.withTransaction(transaction -> guarded(() -> {
+                                        open.enter(session);
+                                        return work.apply(open);
+                                    })
+                                    .eventually(open::leave)
+                                    .call(() -> new Closing(open, Now.by(clock)).write()))
+                            .eventually(session::close))
+                    .invoke(() -> tellRelay(open))
+                    .onFailure(TenantTransactions::isRefused)
+                    .call(refusal -> recorded(tenant, open.entries(), refusal));
+        });
+    }
+
+    private void tellRelay(OpenWrite open) {
+        if (!open.events().isEmpty()) {
+            wakeRelay.accept(open.tenant());
+        }
+    }
+
+    /** Of several acts in one transaction the last is the one that was refused, and those before it are undone. */
+    private Uni<Void> recorded(Tenant tenant, List<Entry> entries, @Nullable Throwable refusal) {
+        var last = entries.size() - 1;
+        var appended = Uni.createFrom().voidItem();
+        for (int number = 0; number <= last; number++) {
+            var entry = entries.get(number);
+            if (entry.isRecorded()) {
+                var outcome = refusal == null ? "done" : number == last ? "refused" : "undone";
+                var record = entry.record(outcome, refusal == null ? null : code(refusal), Now.by(clock));
+                appended = appended.chain(() -> ledger.append(tenant, record));
+            }
+        }
+        return appended;
+    }
+
+    /** What the platform could not do was not refused: nobody saw anything, and the ledger may be what is missing. */
+    private static boolean isRefused(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refusal.kind() != Refusal.Kind.UNAVAILABLE;
+            case OptimisticLockException race -> true;
+            case StaleStateException race -> true;
+            default -> false;
+        };
+    }
+
+    private static String code(Throwable failure) {
+        return failure instanceof Refusal refusal ? refusal.code() : "stale-version";
+    }
+
+    private interface Passage<T> {
+        Uni<T> begin(Tenant tenant, TenantKeyset keyset);
+    }
+
+    private <T> Uni<T> through(String what, Passage<T> passage) {
+        return Uni.createFrom().deferred(() -> {
+            var tenant = CurrentTenant.require();
+            return uncancelled(keyring.of(tenant.id()).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
+                    .ifNoItem()
+                    .after(ANSWER_WITHIN)
+                    .failWith(DatabaseSilent::new)
+                    .onItemOrFailure()
+                    .invoke((item, failure) -> meters.counter(
+                                    "firstfill.acts",
+                                    "tenant",
+                                    tenant.slug(),
+                                    "act",
+                                    what,
+                                    "outcome",
+                                    failure == null ? "done" : "failed")
+                            .increment());
+        });
+    }
+
+    /** Work that throws before it returns must close its session like work that fails later. */
+    private static <T> Uni<T> guarded(Supplier<Uni<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            return Uni.createFrom().failure(failure);
+        }
+    }
+
+    /**
+     * Cuts cancellation off: a cancelled Uni would skip {@code eventually} and the connection would never come back.
+     * The statements run to their end, which the statement time-out bounds, and nobody listens.
+     */
+    private static <T> Uni<T> uncancelled(Uni<T> work) {
+        return Uni.createFrom().emitter(answer -> work.subscribe().with(answer::complete, answer::fail));
+    }
+}
