@@ -6,7 +6,8 @@ package dev.firstfill.api.security;
  */
 public enum Audit {
     PATIENT_DATA(true, "it shows or changes what the pharmacy knows of patients."),
-    NO_PATIENT_DATA(false, "it shows and changes nothing of any patient."),
+    CHANGE(true, "it changes what the pharmacy works with."),
+    NO_PATIENT_DATA(false, "it shows nothing of any patient."),
     PLATFORM(
             false,
             "it shows nothing from inside any pharmacy. What is done with a pharmacy is kept among its events in the "

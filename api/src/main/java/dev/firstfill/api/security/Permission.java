@@ -62,7 +62,7 @@ public enum Permission {
     PRESCRIBER_READ(Names.PRESCRIBER_READ, Audit.NO_PATIENT_DATA, "See and find prescribers", everybodyInAPharmacy()),
     PRESCRIBER_WRITE(
             Names.PRESCRIBER_WRITE,
-            Audit.NO_PATIENT_DATA,
+            Audit.CHANGE,
             "Enter prescribers and change them",
             INTAKE_COORDINATOR,
             PA_SPECIALIST,
@@ -74,7 +74,7 @@ public enum Permission {
     DRUG_READ(Names.DRUG_READ, Audit.NO_PATIENT_DATA, "See and find drugs", everybodyInAPharmacy()),
     DRUG_WRITE(
             Names.DRUG_WRITE,
-            Audit.NO_PATIENT_DATA,
+            Audit.CHANGE,
             "Enter drugs and change them",
             CLINICAL_PHARMACIST,
             DISPENSING_PHARMACIST,
@@ -87,7 +87,7 @@ public enum Permission {
             everybodyInAPharmacy()),
     CUSTOM_FIELD_WRITE(
             Names.CUSTOM_FIELD_WRITE,
-            Audit.NO_PATIENT_DATA,
+            Audit.CHANGE,
             "Define the pharmacy's own fields",
             PHARMACY_MANAGER,
             TENANT_ADMINISTRATOR),

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.Committed;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
+import dev.firstfill.api.testing.AuditLedger;
 import dev.firstfill.api.testing.RealStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The contract's examples, executed: each request is sent as it is documented, and what comes back is what is
- * documented, in {@code contract/answers}. An update of the committed documents records the answers anew.
+ * documented, in {@code contract/answers}. An update of the committed documents records the answers anew. And what they
+ * say of the audit ledger is what is found in it.
  */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -58,7 +60,7 @@ class DocumentedAnswersTest {
 
         for (var id : story.operations()) {
             var operation = ContractDocument.operation(id);
-            var answer = telling.call(operation);
+            var answer = telling.sent(telling.prepared(operation));
 
             assertThat(answer.statusCode()).as("%s: %s", id, answer.asString()).isEqualTo(success(operation));
             if (answer.contentType().startsWith("application/json")) {
@@ -66,6 +68,24 @@ class DocumentedAnswersTest {
                 var documented = JSON.readTree(Committed.text(file));
                 Committed.assertSame(file, printed(alike(onlyOurs(telling.told(answer)), documented)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void what_says_it_is_audited_leaves_a_record_and_nothing_else_does(Story story) {
+        var telling = new Telling(story.caller());
+
+        for (var id : story.operations()) {
+            var operation = ContractDocument.operation(id);
+            var prepared = telling.prepared(operation);
+            long before = telling.pharmacy().map(AuditLedger::records).orElse(0L);
+
+            telling.sent(prepared);
+
+            long after = telling.pharmacy().map(AuditLedger::records).orElse(0L);
+            var audited = operation.node().path("x-audited").asBoolean();
+            assertThat(after - before).as(id).isEqualTo(audited ? 1 : 0);
         }
     }
 

@@ -8,10 +8,12 @@ import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
+import dev.firstfill.tenancy.catalogue.Tenant;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
@@ -23,6 +25,7 @@ final class Telling {
 
     private static final int PAGE_MAX = 200;
 
+    private final Optional<Tenant> pharmacy;
     private final String token;
     private final String slug;
     private final Blur blur;
@@ -30,17 +33,28 @@ final class Telling {
 
     Telling(Role caller) {
         if (caller == Role.PLATFORM_OPERATOR) {
+            pharmacy = Optional.empty();
             slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
             token = Tokens.ofOperator();
         } else {
-            var pharmacy = Pharmacies.anotherNorthgate();
-            slug = pharmacy.slug();
-            token = Tokens.of(pharmacy, caller, claims -> claims.put("preferred_username", "ana.northgate"));
+            var opened = Pharmacies.anotherNorthgate();
+            pharmacy = Optional.of(opened);
+            slug = opened.slug();
+            token = Tokens.of(opened, caller, claims -> claims.put("preferred_username", "ana.northgate"));
         }
         blur = new Blur(slug);
     }
 
-    Response call(ContractOperation operation) {
+    /** None for the platform's operator, who is in none. */
+    Optional<Tenant> pharmacy() {
+        return pharmacy;
+    }
+
+    /** A request that is ready to be sent. */
+    record Prepared(ContractOperation operation, String path, RequestSpecification request) {}
+
+    /** Reads what has to be known beforehand: the version that a change is made from. */
+    Prepared prepared(ContractOperation operation) {
         var thing = GIVEN.getOrDefault(operation.id(), made);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
         var request = request();
@@ -50,11 +64,16 @@ final class Telling {
         if (operation.hasBody()) {
             request.contentType(operation.bodyMediaType()).body(body(operation).toString());
         }
-        var answer = request.request(operation.verb(), path);
+        return new Prepared(operation, path, request);
+    }
+
+    Response sent(Prepared prepared) {
+        var operation = prepared.operation();
+        var answer = prepared.request().request(operation.verb(), prepared.path());
         if (made.isEmpty() && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }
-        return operation.parameters("query").contains("cursor") ? pageWithMade(path, answer) : answer;
+        return operation.parameters("query").contains("cursor") ? pageWithMade(prepared.path(), answer) : answer;
     }
 
     /** What of an answer is the same in every run. */
