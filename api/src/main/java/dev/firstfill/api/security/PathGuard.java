@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The first thing every request meets: gives it an id, and refuses paths that two parts of a server could read in two
- * ways. Such paths have walked round path-based security before ({@code ;}, {@code %2f}, {@code %5c}), and no client
- * of ours has a use for them.
+ * The first thing every request meets: gives it an id, and refuses what is too long, and paths that two parts of a
+ * server could read in two ways. Such paths have walked round path-based security before ({@code ;}, {@code %2f},
+ * {@code %5c}), and no client of ours has a use for them.
  */
 @Singleton
 class PathGuard {
@@ -34,9 +34,13 @@ class PathGuard {
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final long bodyMax;
+    private final int addressMax;
 
-    PathGuard(@ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax) {
+    PathGuard(
+            @ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax,
+            @ConfigProperty(name = "firstfill.http.address-max-bytes") int addressMax) {
         this.bodyMax = bodyMax;
+        this.addressMax = addressMax;
     }
 
     void register(@Observes Filters filters) {
@@ -61,7 +65,9 @@ class PathGuard {
 
     private void pass(RoutingContext request) {
         identify(request);
-        if (AMBIGUOUS.matcher(request.request().path()).find()) {
+        if (request.request().uri().length() > addressMax) {
+            refuse(request, ProblemType.ADDRESS_TOO_LONG, "The limit is %d bytes.".formatted(addressMax));
+        } else if (AMBIGUOUS.matcher(request.request().path()).find()) {
             refuse(request, ProblemType.PATH_REFUSED, null);
         } else if (declaredLength(request) > bodyMax) {
             refuse(request, ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
