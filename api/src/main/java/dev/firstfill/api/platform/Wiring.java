@@ -11,7 +11,6 @@ import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.migration.TenantSchemas;
-import dev.firstfill.tenancy.provisioning.KeycloakAccess;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Offboarding;
@@ -58,7 +57,7 @@ class Wiring {
     @Produces
     @Singleton
     Nodes nodes(DatabaseConfig database) {
-        return Nodes.single(database.host(), database.port(), database.name());
+        return Nodes.single(database.host(), database.port(), database.name(), database.protection());
     }
 
     @Produces
@@ -140,8 +139,7 @@ class Wiring {
     @Singleton
     Organisations organisations(KeycloakConfig keycloak) {
         return keycloak.provisionerSecret()
-                .<Organisations>map(secret ->
-                        new KeycloakOrganisations(new KeycloakAccess(keycloak.url(), keycloak.realm(), secret)))
+                .<Organisations>map(secret -> new KeycloakOrganisations(keycloak.access(secret)))
                 .orElseGet(NoOrganisations::new);
     }
 
