@@ -5,6 +5,7 @@ import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.api.problem.TraceId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -61,6 +62,7 @@ class PathGuard {
 
     private void pass(RoutingContext request) {
         identify(request);
+        UnknownRoutes.nameUntilKnown(request);
         if (AMBIGUOUS.matcher(request.request().path()).find()) {
             refuse(request, ProblemType.PATH_REFUSED, null);
         } else if (declaredLength(request) > bodyMax) {
@@ -79,8 +81,7 @@ class PathGuard {
         var traced = parent == null ? null : TRACE_PARENT.matcher(parent);
         TraceId.set(traced != null && traced.matches() ? traced.group(1) : id);
         request.response().putHeader("X-Request-Id", id);
-        request.response().putHeader("X-Content-Type-Options", "nosniff");
-        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SecurityHeaders.addTo(request);
     }
 
     private static long declaredLength(RoutingContext request) {
@@ -94,11 +95,14 @@ class PathGuard {
 
     private static void refuse(RoutingContext request, ProblemType type, String detail) {
         var problem = Problem.of(type, detail);
-        // The rest of an oversized body is not read: the connection cannot be used again.
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            // The rest of an oversized body is not read: the connection cannot be used again. HTTP/2 ends the stream
+            // alone, and forbids this header.
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Json.encode(problem));
     }
 }

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * What follows from the {@code FIRSTFILL_*} variables about certificates. Quarkus wants each store and its use named
- * if, and only if, there is one, which {@code application.properties} cannot say.
+ * What follows from the {@code FIRSTFILL_*} variables about certificates and origins. Quarkus wants each store and its
+ * use named if, and only if, there is one, which {@code application.properties} cannot say.
  */
 public final class TransportSettings implements ConfigSourceFactory {
     /** Above {@code application.properties} (250) and below the environment (300). */
@@ -23,6 +24,9 @@ public final class TransportSettings implements ConfigSourceFactory {
     /** The better one first; what is older is broken (RFC 8996). */
     private static final String PROTOCOLS = "TLSv1.3,TLSv1.2";
 
+    private static final Pattern ORIGINS =
+            Pattern.compile("https?://[a-z0-9.-]+(:\\d+)?(, *https?://[a-z0-9.-]+(:\\d+)?)*");
+
     /** How long a renewed certificate may lie there unread. */
     private static final String RELOADED_EVERY = "1h";
 
@@ -30,6 +34,7 @@ public final class TransportSettings implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         var settings = new HashMap<String, String>();
         given(context, "FIRSTFILL_TLS_CERT").ifPresent(certificate -> serve(settings, context, certificate));
+        given(context, "FIRSTFILL_CORS_ORIGINS").ifPresent(origins -> letIn(settings, origins));
         if (isOver(context, "FIRSTFILL_KEYCLOAK_URL", "https:")) {
             settings.put(
                     "quarkus.oidc.tls.tls-configuration-name",
@@ -55,6 +60,20 @@ public final class TransportSettings implements ConfigSourceFactory {
                 .map(Boolean::parseBoolean)
                 .orElse(false);
         settings.put("quarkus.http.insecure-requests", plaintext ? "enabled" : "disabled");
+    }
+
+    /** Pages of these origins and no others; there are no patterns. */
+    private static void letIn(Map<String, String> settings, String origins) {
+        if (!ORIGINS.matcher(origins).matches()) {
+            throw new IllegalArgumentException(
+                    "FIRSTFILL_CORS_ORIGINS must list origins such as https://desk.example, separated by commas.");
+        }
+        settings.put("quarkus.http.cors.enabled", "true");
+        settings.put("quarkus.http.cors.origins", origins);
+        settings.put("quarkus.http.cors.methods", "GET,POST,PUT,PATCH,DELETE");
+        settings.put(
+                "quarkus.http.cors.headers", "Authorization,Content-Type,Accept,If-Match,Idempotency-Key,X-Request-Id");
+        settings.put("quarkus.http.cors.exposed-headers", "ETag,Location,Retry-After,X-Request-Id");
     }
 
     private static String trust(Map<String, String> settings, String name, Optional<String> authorities) {

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EncryptedTransportIT {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final String DESK = "https://desk.northgate.example";
     private static final int TLS_1_1 = 0x0302;
     private static final int TLS_1_2 = 0x0303;
 
@@ -51,6 +52,7 @@ class EncryptedTransportIT {
     static void start() {
         stack = LocalStack.named("check").start();
         environment = PackagedApi.environment(stack.environmentOverTls());
+        environment.put("FIRSTFILL_CORS_ORIGINS", DESK);
         System.setProperty("FIRSTFILL_KEYCLOAK_URL", environment.get("FIRSTFILL_KEYCLOAK_URL"));
         begun = Instant.now();
         api = PackagedApi.started(environment, "encrypted-api.log");
@@ -104,6 +106,34 @@ class EncryptedTransportIT {
 
         assertThat(ClientHello.of(TLS_1_2).answerFrom(port)).isEqualTo(ClientHello.SERVER_HELLO);
         assertThat(ClientHello.of(TLS_1_1).answerFrom(port)).isEqualTo(ClientHello.PROTOCOL_VERSION_ALERT);
+    }
+
+    @Test
+    void only_pages_of_listed_origins_may_read_answers() {
+        var listed = send(request(environment, "/q/health/live", "")
+                .header("Origin", DESK)
+                .build());
+        var other = send(request(environment, "/q/health/live", "")
+                .header("Origin", "https://desk.northgate.example.evil.example")
+                .build());
+
+        assertThat(listed.headers().firstValue("Access-Control-Allow-Origin")).hasValue(DESK);
+        assertThat(other.headers().map()).doesNotContainKey("access-control-allow-origin");
+        assertThat(other.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_refusal_over_http_2_is_an_answer_like_any_other() throws Exception {
+        var client = HttpClient.newBuilder()
+                .sslContext(new Trusted(Optional.of(stack.certificates().authority())).context())
+                .build();
+
+        var answer =
+                client.send(request(environment, "/v1/%2e%2e/me", "").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("path-refused");
     }
 
     @Test
@@ -171,16 +201,17 @@ class EncryptedTransportIT {
     }
 
     private static HttpResponse<String> get(Map<String, String> environment, String path, String token) {
-        return send(HttpRequest.newBuilder(address(environment, path))
+        return send(request(environment, path, token).build());
+    }
+
+    private static HttpRequest.Builder request(Map<String, String> environment, String path, String token) {
+        return HttpRequest.newBuilder(address(environment, path))
                 .timeout(ANSWER_MAX)
-                .header("Authorization", "Bearer " + token)
-                .build());
+                .header("Authorization", "Bearer " + token);
     }
 
     private static HttpResponse<String> post(String path, String token, String body) {
-        return send(HttpRequest.newBuilder(address(environment, path))
-                .timeout(ANSWER_MAX)
-                .header("Authorization", "Bearer " + token)
+        return send(request(environment, path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
