@@ -34,9 +34,11 @@ class PathGuard {
 
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private final RouteNames routeNames;
     private final long bodyMax;
 
-    PathGuard(@ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax) {
+    PathGuard(RouteNames routeNames, @ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax) {
+        this.routeNames = routeNames;
         this.bodyMax = bodyMax;
     }
 
@@ -62,7 +64,7 @@ class PathGuard {
 
     private void pass(RoutingContext request) {
         identify(request);
-        UnknownRoutes.nameUntilKnown(request);
+        routeNames.nameUnmatched(request);
         if (AMBIGUOUS.matcher(request.request().path()).find()) {
             refuse(request, ProblemType.PATH_REFUSED, null);
         } else if (declaredLength(request) > bodyMax) {

@@ -113,11 +113,11 @@ class NothingLeaksTest {
                     assertThat(send(verb, path).statusCode()).isBetween(200, 499);
                 }
             }
-            assertThat(raw("GET /v1/patients/<" + value + "> HTTP/1.1")).startsWith("HTTP/1.1 400");
+            assertThat(raw("GET /v1/patients/<" + value + "> HTTP/1.1")).containsPattern("^HTTP/1.[01] 400");
             assertThat(raw("GET /" + value.repeat(500) + " HTTP/1.1")).containsPattern("^HTTP/1.[01] 4");
             assertThat(raw("GET /v1/me HTTP/1.1\r\nIf-Match: \"" + value + "\"\r\nUser-Agent: " + value
                             + "\r\ntraceparent: " + value + "\r\nAuthorization: Bearer " + value))
-                    .startsWith("HTTP/1.1 401");
+                    .containsPattern("^HTTP/1.[01] 40[01]");
         }
 
         assertNothingLeaked("/unmatched");
@@ -161,7 +161,7 @@ class NothingLeaksTest {
                 .collect(Collectors.toSet());
 
         assertThat(uris).contains("/unmatched", "/v1/drugs");
-        assertThat(uris).allMatch(uri -> uri.matches("(/[a-z0-9{}-]+)+|NOT_FOUND|UNKNOWN|root"), "a route's name");
+        assertThat(uris).allMatch(uri -> uri.matches("(/[A-Za-z0-9{}-]+)+"), "a route's name");
         assertThat(uris).noneMatch(uri -> uri.contains("nonsense"));
     }
 
