@@ -83,6 +83,7 @@ public record Certificates(Path authority, Path certificate, Path key) {
                 "ku:c=digitalSignature",
                 "-ext",
                 "eku=serverAuth");
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-------"));
         write(opened(store, password), password);
     }
 

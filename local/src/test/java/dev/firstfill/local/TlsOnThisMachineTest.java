@@ -70,6 +70,7 @@ class TlsOnThisMachineTest {
         var certificates = Certificates.keptIn(root.resolve("tls"));
 
         assertThat(permissions(certificates.key())).isEqualTo("rw-------");
+        assertThat(permissions(certificates.key().resolveSibling("keys.p12"))).isEqualTo("rw-------");
         assertThat(permissions(certificates.key().getParent())).isEqualTo("rwx------");
     }
 
