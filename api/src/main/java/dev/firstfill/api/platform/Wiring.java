@@ -16,7 +16,6 @@ import dev.firstfill.tenancy.outbox.Outbox;
 import dev.firstfill.tenancy.outbox.Receiver;
 import dev.firstfill.tenancy.outbox.Relay;
 import dev.firstfill.tenancy.outbox.WebhookSignature;
-import dev.firstfill.tenancy.provisioning.KeycloakAccess;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Offboarding;
@@ -65,7 +64,7 @@ class Wiring {
     @Produces
     @Singleton
     Nodes nodes(DatabaseConfig database) {
-        return Nodes.single(database.host(), database.port(), database.name());
+        return Nodes.single(database.host(), database.port(), database.name(), database.protection());
     }
 
     @Produces
@@ -177,8 +176,7 @@ class Wiring {
     @Singleton
     Organisations organisations(KeycloakConfig keycloak) {
         return keycloak.provisionerSecret()
-                .<Organisations>map(secret ->
-                        new KeycloakOrganisations(new KeycloakAccess(keycloak.url(), keycloak.realm(), secret)))
+                .<Organisations>map(secret -> new KeycloakOrganisations(keycloak.access(secret)))
                 .orElseGet(NoOrganisations::new);
     }
 

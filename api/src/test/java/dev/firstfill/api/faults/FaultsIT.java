@@ -3,6 +3,7 @@ package dev.firstfill.api.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.OpenedPharmacy;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -78,7 +79,7 @@ class FaultsIT {
 
         Program.await(() -> program.get("/q/health/ready", "").statusCode() == 200);
 
-        pharmacy = OpenedPharmacy.at(program, stack);
+        pharmacy = OpenedPharmacy.by(stack, body -> program.post("/v1/tenants", Tokens.ofOperator(), body));
         token = Tokens.of(pharmacy, Role.PHARMACY_MANAGER);
         Program.await(() -> program.get("/v1/patients", token).statusCode() == 200);
     }

@@ -3,6 +3,7 @@ package dev.firstfill.api.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.OpenedPharmacy;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -42,7 +43,7 @@ class KilledIT {
         System.setProperty("FIRSTFILL_KEYCLOAK_URL", program.keycloakUrl());
         program.start();
         Program.await(() -> program.get("/q/health/ready", "").statusCode() == 200);
-        pharmacy = OpenedPharmacy.at(program, stack);
+        pharmacy = OpenedPharmacy.by(stack, body -> program.post("/v1/tenants", Tokens.ofOperator(), body));
     }
 
     @AfterAll
@@ -89,7 +90,7 @@ class KilledIT {
         assertThat(column("select id::text from %s.patient")).containsExactlyInAnyOrderElementsOf(registered);
         assertThat(column("select subject_id::text from %s.outbox_event where type = 'patient.registered'"))
                 .containsExactlyInAnyOrderElementsOf(registered);
-        assertThat(column("select seq::text from %s.audit_record order by seq"))
+        assertThat(column("select seq::text from %s.audit_record r order by r.seq"))
                 .containsExactlyElementsOf(numbersUpTo(column("select count(*)::text from %s.audit_record")));
     }
 

@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.routing;
 
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -7,8 +8,10 @@ import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Puts {@link TwoKeyPool} in the place of Quarkus's own pool, for Hibernate Reactive and for whoever injects a pool.
  *
  * <p>The node {@code main} is the configured data source. Further nodes are named by {@code firstfill.nodes.<name>},
- * a {@code host:port} each, with the same database, login and pool size.
+ * a {@code host:port} each, with the same database, login, pool size and trust.
  */
 @ApplicationScoped
 @SuppressWarnings("deprecation")
@@ -38,17 +41,23 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     static final int PREPARED_STATEMENTS_MAX = 512;
 
     private final Map<String, String> furtherNodes;
+    private final DatabaseTls tls;
 
-    TwoKeyPoolCreator(@ConfigProperty(name = "firstfill.nodes") java.util.Optional<Map<String, String>> furtherNodes) {
+    TwoKeyPoolCreator(
+            @ConfigProperty(name = "firstfill.nodes") Optional<Map<String, String>> furtherNodes,
+            @ConfigProperty(name = "firstfill.db.tls") String tls,
+            @ConfigProperty(name = "firstfill.db.ca") Optional<Path> authorities) {
         this.furtherNodes = furtherNodes.orElse(Map.of());
+        this.tls = DatabaseTls.of(tls, authorities);
     }
 
     @Override
     public PgPool create(Input input) {
-        var main = input.pgConnectOptionsList().get(0);
+        var main = tls.appliedTo(input.pgConnectOptionsList().get(0));
         var reserved = new PoolOptions(input.poolOptions()).setMaxSize(RESERVED);
         return new TwoKeyPool(
-                pools(input, "tenants", main, input.poolOptions()), pools(input, "ledger", main, reserved));
+                pools(input, "firstfill-api", main, input.poolOptions()),
+                pools(input, "firstfill-ledger", main, reserved));
     }
 
     private NodePools pools(Input input, String name, PgConnectOptions main, PoolOptions options) {
