@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  FIRSTFILL_DB_APP_PASSWORD, _CONTROL_, _OWNER_  of the three logins",
             "  FIRSTFILL_KEYCLOAK_URL                         or none, if people are kept elsewhere",
             "  FIRSTFILL_KEYCLOAK_REALM, _PROVISIONER_SECRET",
-            "  FIRSTFILL_KEY_FILE                             the key-encryption key",
+            "  FIRSTFILL_KEY, or FIRSTFILL_KEY_FILE           the key-encryption key",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
 public final class TenantCommand {
@@ -88,7 +88,7 @@ public final class TenantCommand {
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    static int explain(Exception failure, PrintWriter err) {
         err.println(
                 switch (failure) {
                     case Refusal refusal -> refusal.getMessage();
