@@ -179,7 +179,7 @@ public final class OnePlatform implements AutoCloseable {
     public byte[] seal(Tenant tenant, Place place, byte[] plain) {
         var keyring = new Keyring(
                 LocalKeyFile.open(KEY_FILE), keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
-        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.of(tenant.id())
+        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.of(tenant)
                 .map(keyset -> new TenantSeals(keyset, person -> {}).seal(place, plain))));
     }
 

@@ -24,8 +24,8 @@ import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.KeySettings;
 import dev.firstfill.tenancy.sealing.Keyring;
-import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.ClientProxy;
@@ -37,6 +37,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -113,8 +114,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    KeyEncryption keyEncryption(KeysConfig keys) {
-        return keys.createMissing() ? LocalKeyFile.openOrCreate(keys.file()) : LocalKeyFile.open(keys.file());
+    KeyEncryption keyEncryption() {
+        return new KeySettings(variable -> ConfigProvider.getConfig().getOptionalValue(variable, String.class)).open();
     }
 
     @Produces

@@ -27,6 +27,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not the one expected"),
     IF_MATCH_REQUIRED(428, "If-Match is required"),
     INTERNAL_FAULT(500, "We made a mistake"),
+    SEALED_VALUE_BROKEN(500, "A sealed value does not open"),
     DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),
     DATABASE_BUSY(503, "The database is busy"),
     IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached");

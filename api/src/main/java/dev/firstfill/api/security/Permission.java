@@ -58,6 +58,7 @@ public enum Permission {
             ADHERENCE_NURSE,
             PHARMACY_MANAGER,
             INTEGRATION_CLIENT),
+    PATIENT_ERASE(Names.PATIENT_ERASE, Audit.PATIENT_DATA, "Erase patients for good", PRIVACY_OFFICER),
 
     PRESCRIBER_READ(Names.PRESCRIBER_READ, Audit.NO_PATIENT_DATA, "See and find prescribers", everybodyInAPharmacy()),
     PRESCRIBER_WRITE(
@@ -92,6 +93,16 @@ public enum Permission {
             PHARMACY_MANAGER,
             TENANT_ADMINISTRATOR),
 
+    CUSTOM_FIELD_READ_SENSITIVE(
+            Names.CUSTOM_FIELD_READ_SENSITIVE,
+            Audit.PATIENT_DATA,
+            "See the values of sensitive fields",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER),
+
     TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE,
@@ -104,12 +115,14 @@ public enum Permission {
         public static final String SELF_READ = "self:read";
         public static final String PATIENT_READ = "patient:read";
         public static final String PATIENT_WRITE = "patient:write";
+        public static final String PATIENT_ERASE = "patient:erase";
         public static final String PRESCRIBER_READ = "prescriber:read";
         public static final String PRESCRIBER_WRITE = "prescriber:write";
         public static final String DRUG_READ = "drug:read";
         public static final String DRUG_WRITE = "drug:write";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
+        public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

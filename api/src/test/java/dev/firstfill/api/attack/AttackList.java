@@ -3,6 +3,7 @@ package dev.firstfill.api.attack;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
+import static dev.firstfill.api.security.Role.PRIVACY_OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
@@ -24,6 +25,7 @@ final class AttackList {
             target("getPatient", INTAKE_COORDINATOR),
             target("replacePatient", INTAKE_COORDINATOR),
             target("updatePatient", INTAKE_COORDINATOR),
+            target("erasePatient", PRIVACY_OFFICER),
             target("createPrescriber", INTAKE_COORDINATOR).each(body -> body.put("npi", UnusedNumbers.npi())),
             target("listPrescribers", INTAKE_COORDINATOR),
             target("searchPrescribers", INTAKE_COORDINATOR),

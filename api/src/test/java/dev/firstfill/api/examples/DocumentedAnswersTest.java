@@ -44,8 +44,9 @@ class DocumentedAnswersTest {
     }
 
     @Test
-    void every_operation_of_the_contract_is_told_once() {
-        var told = Story.ALL.stream().flatMap(story -> story.operations().stream());
+    void every_operation_of_the_contract_is_told() {
+        var told =
+                Story.ALL.stream().flatMap(story -> story.operations().stream()).distinct();
 
         assertThat(told)
                 .containsExactlyInAnyOrderElementsOf(ContractDocument.operations().stream()

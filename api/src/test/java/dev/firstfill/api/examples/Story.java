@@ -1,7 +1,9 @@
 package dev.firstfill.api.examples;
 
+import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
+import static dev.firstfill.api.security.Role.PRIVACY_OFFICER;
 
 import dev.firstfill.api.security.Role;
 import java.util.List;
@@ -10,9 +12,9 @@ import java.util.List;
  * Operations that are called one after the other in a pharmacy of their own, where nothing else happens: so each is
  * answered the same in every run. The first that makes something makes what the paths of the later ones name.
  *
- * @param caller somebody who may do all of it
+ * @param caller the roles of somebody who may do all of it
  */
-record Story(Role caller, List<String> operations) {
+record Story(List<Role> caller, List<String> operations) {
     static final List<Story> ALL = List.of(
             told(PHARMACY_MANAGER, "getMe"),
             told(
@@ -23,6 +25,7 @@ record Story(Role caller, List<String> operations) {
                     "getPatient",
                     "replacePatient",
                     "updatePatient"),
+            told(List.of(INTAKE_COORDINATOR, PRIVACY_OFFICER), "createPatient", "erasePatient"),
             told(
                     PHARMACY_MANAGER,
                     "createPrescriber",
@@ -52,6 +55,10 @@ record Story(Role caller, List<String> operations) {
             told(PHARMACY_MANAGER, "getProblem"));
 
     private static Story told(Role caller, String... operations) {
+        return told(List.of(caller), operations);
+    }
+
+    private static Story told(List<Role> caller, String... operations) {
         return new Story(caller, List.of(operations));
     }
 

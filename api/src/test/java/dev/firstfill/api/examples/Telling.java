@@ -12,6 +12,7 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +32,8 @@ final class Telling {
     private final Blur blur;
     private String made = "";
 
-    Telling(Role caller) {
-        if (caller == Role.PLATFORM_OPERATOR) {
+    Telling(List<Role> caller) {
+        if (caller.contains(Role.PLATFORM_OPERATOR)) {
             pharmacy = Optional.empty();
             slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
             token = Tokens.ofOperator();
@@ -40,7 +41,8 @@ final class Telling {
             var opened = Pharmacies.anotherNorthgate();
             pharmacy = Optional.of(opened);
             slug = opened.slug();
-            token = Tokens.of(opened, caller, claims -> claims.put("preferred_username", "ana.northgate"));
+            token = Tokens.signed(
+                    Tokens.claims(opened, caller.toArray(Role[]::new)).put("preferred_username", "ana.northgate"));
         }
         blur = new Blur(slug);
     }
@@ -59,12 +61,18 @@ final class Telling {
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
         var request = request();
         if (operation.takesIfMatch()) {
-            request.header("If-Match", request().get(path).header("ETag"));
+            request.header(
+                    "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
         }
         if (operation.hasBody()) {
             request.contentType(operation.bodyMediaType()).body(body(operation).toString());
         }
         return new Prepared(operation, path, request);
+    }
+
+    /** What an operation below a thing changes is the thing's version. */
+    private static String pathOfThing(ContractOperation operation, String thing) {
+        return operation.path().replaceFirst("\\{[^}]+}.*", thing);
     }
 
     Response sent(Prepared prepared) {

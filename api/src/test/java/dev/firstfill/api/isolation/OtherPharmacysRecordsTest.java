@@ -195,7 +195,10 @@ class OtherPharmacysRecordsTest {
                         .put(path);
             case "patch" ->
                 request.contentType("application/merge-patch+json").body("{}").patch(path);
-            default -> request.contentType("application/json").body("{}").post(path);
+            default ->
+                request.contentType("application/json")
+                        .body(path.endsWith("/erasure") ? "{\"reason\": \"patient-request\"}" : "{}")
+                        .post(path);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Repair;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
+import dev.firstfill.tenancy.sealing.KeyRotation;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
@@ -24,6 +25,9 @@ final class Desk implements AutoCloseable {
     private static final int CONTROL_CONNECTIONS = 4;
 
     private static final int EXPORT_CONNECTIONS = 1;
+
+    /** One works; the other looks. */
+    private static final int ROTATION_CONNECTIONS = 2;
 
     /** Connections close in milliseconds; a server that has gone away must not keep the command from ending. */
     private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(3);
@@ -68,6 +72,10 @@ final class Desk implements AutoCloseable {
         var app = new LoginPools(vertx, nodes, settings.app(), EXPORT_CONNECTIONS);
         var export = new TenantExport(app, keys(), platformVersion(), Clock.systemUTC());
         return new Offboarding(tenants(), catalogue(), schemas(), keys(), settings.organisations(), export);
+    }
+
+    KeyRotation keyRotation() {
+        return new KeyRotation(new LoginPools(vertx, nodes, settings.app(), ROTATION_CONNECTIONS), keys(), schemas());
     }
 
     private Catalogue catalogue() {

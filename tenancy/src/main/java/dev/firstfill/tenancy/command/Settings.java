@@ -8,7 +8,8 @@ import dev.firstfill.tenancy.provisioning.KeycloakAccess;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Organisations;
-import dev.firstfill.tenancy.sealing.LocalKeyFile;
+import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.KeySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,11 +68,8 @@ final class Settings {
         return Login.owner(required("FIRSTFILL_DB_OWNER_PASSWORD"));
     }
 
-    LocalKeyFile keys() {
-        var file = Path.of(required("FIRSTFILL_KEY_FILE"));
-        return Boolean.parseBoolean(environment.get("FIRSTFILL_KEY_CREATE"))
-                ? LocalKeyFile.openOrCreate(file)
-                : LocalKeyFile.open(file);
+    KeyEncryption keys() {
+        return new KeySettings(variable -> Optional.ofNullable(environment.get(variable))).open();
     }
 
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */

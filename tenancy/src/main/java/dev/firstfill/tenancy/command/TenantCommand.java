@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  FIRSTFILL_DB_CA, FIRSTFILL_KEYCLOAK_CA         PEM; without them, whom Java trusts",
             "  FIRSTFILL_KEYCLOAK_URL                         or none, if people are kept elsewhere",
             "  FIRSTFILL_KEYCLOAK_REALM, _PROVISIONER_SECRET",
-            "  FIRSTFILL_KEY_FILE                             the key-encryption key",
+            "  FIRSTFILL_KEY, or FIRSTFILL_KEY_FILE           the key-encryption key",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
 public final class TenantCommand {
@@ -90,7 +90,7 @@ public final class TenantCommand {
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    static int explain(Exception failure, PrintWriter err) {
         err.println(
                 switch (failure) {
                     case Refusal refusal -> refusal.getMessage();

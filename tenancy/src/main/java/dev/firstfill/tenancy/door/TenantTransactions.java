@@ -4,6 +4,7 @@ import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Reading;
 import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.tenancy.audit.Ledger;
@@ -162,21 +163,25 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> through(String what, Passage<T> passage) {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
-            return uncancelled(keyring.of(tenant.id()).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
+            return uncancelled(keyring.of(tenant).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
                     .ifNoItem()
                     .after(ANSWER_WITHIN)
                     .failWith(DatabaseSilent::new)
                     .onItemOrFailure()
-                    .invoke((item, failure) -> meters.counter(
-                                    "firstfill.acts",
-                                    "tenant",
-                                    tenant.slug(),
-                                    "act",
-                                    what,
-                                    "outcome",
-                                    failure == null ? "done" : "failed")
-                            .increment());
+                    .invoke((item, failure) -> count(tenant, what, failure));
         });
+    }
+
+    /** Of broken seals one is a record to look after; many are a lost key, or somebody at work in the database. */
+    private void count(Tenant tenant, String what, @Nullable Throwable failure) {
+        var outcome = failure == null ? "done" : "failed";
+        meters.counter("firstfill.acts", "tenant", tenant.slug(), "act", what, "outcome", outcome)
+                .increment();
+        if (failure instanceof Seals.BrokenSeal broken) {
+            var table = broken.place().table();
+            meters.counter("firstfill.seals.broken", "tenant", tenant.slug(), "table", table)
+                    .increment();
+        }
     }
 
     /** Work that throws before it returns must close its session like work that fails later. */
