@@ -7,8 +7,9 @@ type Problem = components["schemas"]["Problem"];
 const [address, token] = [setting("FIRSTFILL_URL"), setting("FIRSTFILL_TOKEN")];
 const firstfill = createClient<paths>({ baseUrl: address, headers: { Authorization: `Bearer ${token}` } });
 
-// Register.
+// Register. The key names this wish: sent again after a broken connection, it is answered and not done twice.
 const registered = await firstfill.POST("/v1/patients", {
+  params: { header: { "Idempotency-Key": crypto.randomUUID() } },
   body: { name: { given: "Marisol", family: "Vega" }, birthDate: "1961-04-12", sex: "female", language: "es-US" },
 });
 const patient = registered.data ?? refused("register", registered.error);

@@ -13,6 +13,7 @@ import dev.firstfill.client.model.PhoneUse;
 import dev.firstfill.client.model.Problem;
 import dev.firstfill.client.model.Sex;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** What a program does first: registers a patient, finds it again, changes it, and is told what it got wrong. */
 final class QuickStart {
@@ -33,12 +34,15 @@ final class QuickStart {
     }
 
     private void run() throws ApiException, JsonProcessingException {
-        // Register.
-        var patient = patients.createPatient(new PatientDetails()
+        // Register. The key names this wish: sent again after a broken connection, it is answered and not done twice.
+        var key = UUID.randomUUID().toString();
+        var marisol = new PatientDetails()
                 .name(new PersonName().given("Marisol").family("Vega"))
                 .birthDate(BIRTH_DATE)
                 .sex(Sex.FEMALE)
-                .language("es-US"));
+                .language("es-US");
+        var patient = patients.createPatient(marisol, key);
+        expect(patients.createPatient(marisol, key).getId().equals(patient.getId()), "one wish makes one patient");
         System.out.println("registered " + patient.getNumber());
 
         // Read: by the id, or by the number that people say aloud. The ETag is its version.
@@ -57,12 +61,13 @@ final class QuickStart {
                 version,
                 new PatientDetailsPatch()
                         .language(null)
-                        .addPhonesItem(new Phone().use(PhoneUse.HOME).number("(518) 555-0199").preferred(true)));
+                        .addPhonesItem(new Phone().use(PhoneUse.HOME).number("(518) 555-0199").preferred(true)),
+                UUID.randomUUID().toString());
         expect(now.getLanguage() == null, "the language is removed");
         expect(now.getPhones().getFirst().getNumber().equals("+15185550199"), "the phone is there");
 
         // Somebody else may have been quicker: a version that is gone changes nothing.
-        var late = refused(() -> patients.updatePatient(id, version, new PatientDetailsPatch().sex(Sex.UNKNOWN)));
+        var late = refused(() -> patients.updatePatient(id, version, new PatientDetailsPatch().sex(Sex.UNKNOWN), null));
         expect(late.getStatus() == 412 && late.getCode().equals("stale-version"), "the old version is refused");
 
         // What is not there is a problem document. Its code is what programs act on; its type is a page for people.
