@@ -1,6 +1,13 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.tenancy.audit.Anchor;
+import dev.firstfill.tenancy.audit.CheckpointCopies;
+import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.HttpAnchor;
 import dev.firstfill.tenancy.audit.Ledger;
+import dev.firstfill.tenancy.audit.Notary;
+import dev.firstfill.tenancy.audit.NotaryKey;
+import dev.firstfill.tenancy.audit.Verifier;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
@@ -126,8 +133,54 @@ class Wiring {
 
     @Produces
     @Singleton
-    Ledger ledger(Pool pool, Vertx vertx, LedgerConfig config, MeterRegistry meters) {
-        return new Ledger((TwoKeyPool) ClientProxy.unwrap(pool), vertx.getDelegate(), config.patience(), meters);
+    Ledger ledger(Pool pool, Vertx vertx, LedgerConfig config, Notary notary, MeterRegistry meters) {
+        return new Ledger(
+                (TwoKeyPool) ClientProxy.unwrap(pool), vertx.getDelegate(), config.patience(), notary::hasNews, meters);
+    }
+
+    @Produces
+    @Singleton
+    CheckpointFolder checkpoints(LedgerConfig config, NotaryKey key) {
+        var folder = new CheckpointFolder(config.checkpoints());
+        folder.publish(key);
+        return folder;
+    }
+
+    @Produces
+    @Singleton
+    NotaryKey notaryKey(LedgerConfig config, KeysConfig keys, KeyEncryption keyEncryption) {
+        var file = config.signingKeyFile().orElseGet(() -> keys.file().resolveSibling(NotaryKey.FILE_NAME));
+        return keys.createMissing() ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
+    }
+
+    @Produces
+    @Singleton
+    CheckpointCopies checkpointCopies(@ControlLogin LoginPools control) {
+        return new CheckpointCopies(control.main());
+    }
+
+    @Produces
+    @Singleton
+    Notary notary(
+            Pool pool,
+            Vertx vertx,
+            LedgerConfig config,
+            CheckpointFolder folder,
+            CheckpointCopies copies,
+            NotaryKey key,
+            Clock clock,
+            MeterRegistry meters) {
+        Anchor anchor = config.anchorUrl()
+                .<Anchor>map(address -> new HttpAnchor(vertx.getDelegate(), address, meters))
+                .orElse(Anchor.NONE);
+        var twoKeys = (TwoKeyPool) ClientProxy.unwrap(pool);
+        return new Notary(twoKeys, vertx.getDelegate(), folder, copies, key, anchor, clock, meters);
+    }
+
+    @Produces
+    @Singleton
+    Verifier verifier(@AppLogin LoginPools app, CheckpointFolder folder, CheckpointCopies copies, NotaryKey key) {
+        return new Verifier(app, folder, copies, key.check());
     }
 
     @Produces

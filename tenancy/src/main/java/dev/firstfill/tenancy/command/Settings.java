@@ -1,5 +1,7 @@
 package dev.firstfill.tenancy.command;
 
+import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.NotaryKey;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.provisioning.KeycloakAccess;
@@ -49,6 +51,20 @@ final class Settings {
                 : LocalKeyFile.open(file);
     }
 
+    CheckpointFolder checkpoints() {
+        return new CheckpointFolder(Path.of(required("FIRSTFILL_CHECKPOINTS")));
+    }
+
+    /** Made if it is missing. */
+    NotaryKey notaryKey() {
+        var file = environment.get("FIRSTFILL_SIGNING_KEY_FILE");
+        return NotaryKey.openOrCreate(
+                file == null
+                        ? Path.of(required("FIRSTFILL_KEY_FILE")).resolveSibling(NotaryKey.FILE_NAME)
+                        : Path.of(file),
+                keys());
+    }
+
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */
     Organisations organisations() {
         var url = required("FIRSTFILL_KEYCLOAK_URL");
@@ -73,7 +89,7 @@ final class Settings {
         private static final long serialVersionUID = 1L;
 
         SettingMissing(String variable) {
-            super("The variable %s is not set. See bin/tenant --help.".formatted(variable));
+            super("The variable %s is not set. See --help.".formatted(variable));
         }
     }
 }

@@ -109,13 +109,14 @@ public final class TenantTransactions implements Transactions {
                                     .eventually(open::leave)
                                     .call(() -> new Closing(open, Now.by(clock)).write()))
                             .eventually(session::close))
-                    .invoke(() -> tellRelay(open))
+                    .invoke(() -> tell(open))
                     .onFailure(TenantTransactions::isRefused)
                     .call(refusal -> recorded(tenant, open.entries(), refusal));
         });
     }
 
-    private void tellRelay(OpenWrite open) {
+    private void tell(OpenWrite open) {
+        ledger.appended(open.tenant());
         if (!open.events().isEmpty()) {
             wakeRelay.accept(open.tenant());
         }
