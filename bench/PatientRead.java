@@ -200,6 +200,7 @@ public final class PatientRead {
         builder.environment().putAll(Map.of(
                 "FIRSTFILL_KEY_FILE", Path.of(".local/bench/key-encryption-key.json").toAbsolutePath().toString(),
                 "FIRSTFILL_KEY_CREATE", "true",
+                "FIRSTFILL_CHECKPOINTS", Path.of(".local/bench/checkpoints").toAbsolutePath().toString(),
                 "FIRSTFILL_MIGRATE_CONTROL_AT_START", "true",
                 "FIRSTFILL_CURSOR_SECRET", "of the bench",
                 "FIRSTFILL_LOG_JSON", "false",

@@ -73,6 +73,9 @@ final class ApiProgram {
                 "FIRSTFILL_KEY_FILE",
                 instance.folder().resolve("key-encryption-key.json").toString());
         variables.put("FIRSTFILL_KEY_CREATE", "true");
+        variables.put(
+                "FIRSTFILL_CHECKPOINTS",
+                instance.folder().resolve("checkpoints").toString());
         variables.put("FIRSTFILL_CURSOR_SECRET", new Secrets(instance.folder()).of("api.cursor"));
         return variables;
     }

@@ -1,5 +1,6 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.tenancy.audit.Notary;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.ControlSchema;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Begins to watch the catalogue when the program starts, and stops when it ends. */
+/** Begins to watch the catalogue and to sign checkpoints when the program starts, and stops when it ends. */
 @Singleton
 class Opening {
     /** A database that is down at the start must not keep the program from starting: readiness tells. */
@@ -33,22 +34,29 @@ class Opening {
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
     private final Relay relay;
+    private final Notary notary;
+    private final LedgerConfig ledger;
     private final Vertx vertx;
     private final TenantKeys keys;
     private final boolean migrateControl;
     private @Nullable AutoCloseable watching;
+    private @Nullable AutoCloseable signing;
     private volatile boolean stopped;
 
     Opening(
             Catalogue catalogue,
             ControlSchema controlSchema,
             Relay relay,
+            Notary notary,
+            LedgerConfig ledger,
             Vertx vertx,
             TenantKeys keys,
             @ConfigProperty(name = "firstfill.migrate-control-at-start") boolean migrateControl) {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
         this.relay = relay;
+        this.notary = notary;
+        this.ledger = ledger;
         this.vertx = vertx;
         this.keys = keys;
         this.migrateControl = migrateControl;
@@ -73,6 +81,7 @@ class Opening {
         }
         watching = catalogue.keepFresh(vertx);
         relay.start();
+        signing = notary.goRound(vertx.getDelegate(), ledger.checkpointEvery());
     }
 
     private Uni<Void> prepared() {
@@ -95,6 +104,9 @@ class Opening {
 
     void close(@Observes ShutdownEvent stopping) throws Exception {
         stopped = true;
+        if (signing != null) {
+            signing.close();
+        }
         if (watching != null) {
             watching.close();
         }

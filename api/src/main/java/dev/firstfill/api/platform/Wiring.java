@@ -1,11 +1,19 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.tenancy.audit.Anchor;
+import dev.firstfill.tenancy.audit.CheckpointCopies;
+import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.HttpAnchor;
 import dev.firstfill.tenancy.audit.Ledger;
+import dev.firstfill.tenancy.audit.Notary;
+import dev.firstfill.tenancy.audit.NotaryKey;
+import dev.firstfill.tenancy.audit.Verifier;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.door.LedgerReader;
 import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
@@ -36,6 +44,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -132,8 +141,58 @@ class Wiring {
 
     @Produces
     @Singleton
-    Ledger ledger(Pool pool, Vertx vertx, LedgerConfig config, MeterRegistry meters) {
-        return new Ledger((TwoKeyPool) ClientProxy.unwrap(pool), vertx.getDelegate(), config.patience(), meters);
+    Ledger ledger(Pool pool, Vertx vertx, LedgerConfig config, Notary notary, MeterRegistry meters) {
+        return new Ledger(
+                (TwoKeyPool) ClientProxy.unwrap(pool), vertx.getDelegate(), config.patience(), notary::hasNews, meters);
+    }
+
+    @Produces
+    @Singleton
+    CheckpointFolder checkpoints(LedgerConfig config, NotaryKey key) {
+        var folder = new CheckpointFolder(config.checkpoints());
+        folder.publish(key);
+        return folder;
+    }
+
+    @Produces
+    @Singleton
+    NotaryKey notaryKey(
+            LedgerConfig config,
+            KeyEncryption keyEncryption,
+            @ConfigProperty(name = KeySettings.FILE, defaultValue = KeySettings.USUAL_FILE) Path keyFile,
+            @ConfigProperty(name = KeySettings.CREATE, defaultValue = "false") boolean createMissing) {
+        var file = config.signingKeyFile().orElseGet(() -> keyFile.resolveSibling(NotaryKey.FILE_NAME));
+        return createMissing ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
+    }
+
+    @Produces
+    @Singleton
+    CheckpointCopies checkpointCopies(@ControlLogin LoginPools control) {
+        return new CheckpointCopies(control.main());
+    }
+
+    @Produces
+    @Singleton
+    Notary notary(
+            Pool pool,
+            Vertx vertx,
+            LedgerConfig config,
+            CheckpointFolder folder,
+            CheckpointCopies copies,
+            NotaryKey key,
+            Clock clock,
+            MeterRegistry meters) {
+        Anchor anchor = config.anchorUrl()
+                .<Anchor>map(address -> new HttpAnchor(vertx.getDelegate(), address, meters))
+                .orElse(Anchor.NONE);
+        var twoKeys = (TwoKeyPool) ClientProxy.unwrap(pool);
+        return new Notary(twoKeys, vertx.getDelegate(), folder, copies, key, anchor, clock, meters);
+    }
+
+    @Produces
+    @Singleton
+    Verifier verifier(@AppLogin LoginPools app, CheckpointFolder folder, CheckpointCopies copies, NotaryKey key) {
+        return new Verifier(app, folder, copies, key.check());
     }
 
     @Produces
@@ -170,6 +229,12 @@ class Wiring {
             Clock clock,
             MeterRegistry meters) {
         return new TenantTransactions(sessions, keyring, ledger, relay::wake, clock, meters);
+    }
+
+    @Produces
+    @Singleton
+    LedgerReader ledgerReader(TenantTransactions door) {
+        return new LedgerReader(door);
     }
 
     /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */

@@ -103,6 +103,24 @@ public enum Permission {
             PHARMACY_MANAGER,
             PRIVACY_OFFICER),
 
+    AUDIT_READ(
+            Names.AUDIT_READ,
+            Audit.PATIENT_DATA,
+            "Read the audit ledger, verify it, and report who saw a patient's data",
+            PRIVACY_OFFICER),
+    DISCLOSURE_READ(
+            Names.DISCLOSURE_READ,
+            Audit.PATIENT_DATA,
+            "Account for what of a patient was disclosed to whom",
+            PRIVACY_OFFICER,
+            PHARMACY_MANAGER),
+    DISCLOSURE_WRITE(
+            Names.DISCLOSURE_WRITE,
+            Audit.PATIENT_DATA,
+            "Record that data of a patient was disclosed to somebody outside",
+            PRIVACY_OFFICER,
+            PHARMACY_MANAGER),
+
     TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE,
@@ -123,6 +141,9 @@ public enum Permission {
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
         public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
+        public static final String AUDIT_READ = "audit:read";
+        public static final String DISCLOSURE_READ = "disclosure:read";
+        public static final String DISCLOSURE_WRITE = "disclosure:write";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

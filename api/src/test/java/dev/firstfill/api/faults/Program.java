@@ -48,6 +48,8 @@ final class Program implements AutoCloseable {
         environment.put("FIRSTFILL_KEYCLOAK_URL", "http://127.0.0.1:" + keycloak.port());
         environment.put("FIRSTFILL_KEY_FILE", keyFile.toString());
         environment.put("FIRSTFILL_KEY_CREATE", "true");
+        environment.put(
+                "FIRSTFILL_CHECKPOINTS", keyFile.resolveSibling("checkpoints").toString());
         environment.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         environment.put("FIRSTFILL_CURSOR_SECRET", "of the tests");
         environment.put("FIRSTFILL_DB_POOL_SIZE", "4");

@@ -15,6 +15,8 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(LocalStack.named(NAME).start().environment());
         settings.put("FIRSTFILL_KEY_FILE", keyFile().toString());
         settings.put("FIRSTFILL_KEY_CREATE", "true");
+        settings.put(
+                "FIRSTFILL_CHECKPOINTS", keyFile().resolveSibling("checkpoints").toString());
         settings.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         settings.put("FIRSTFILL_CURSOR_SECRET", "of the tests");
         return settings;

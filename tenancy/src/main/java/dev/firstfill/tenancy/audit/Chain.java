@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * put in or moved without another hash. A pharmacy's chain begins with a hash made of its id: no part of another's fits.
  */
 public final class Chain {
+    static final int HASH_BYTES = 32;
+
     /** Told apart from every other hash made of the same bytes; the number changes with the way of reckoning. */
     private static final byte[] LEAF = "firstfill/audit/leaf/1".getBytes(StandardCharsets.UTF_8);
 
@@ -52,6 +54,10 @@ public final class Chain {
         var digest = sha256();
         digest.update(hashBefore);
         return digest.digest(leaf);
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
     }
 
     private static void add(MessageDigest digest, UUID id) {

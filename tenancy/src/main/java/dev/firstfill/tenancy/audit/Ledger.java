@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Takes the records of reads and of refused attempts, which have no transaction of their own to stand in. Whoever
@@ -31,16 +32,21 @@ public final class Ledger {
     private final TenantContexts contexts;
     private final Vertx vertx;
     private final Duration patience;
+    private final Consumer<Tenant> appended;
     private final DistributionSummary batchSizes;
     private final MeterRegistry meters;
     private final Map<TenantId, LedgerLane> lanes = new ConcurrentHashMap<>();
 
-    /** @param patience how long an answer waits for its record before it is refused */
-    public Ledger(TwoKeyPool pool, Vertx vertx, Duration patience, MeterRegistry meters) {
+    /**
+     * @param patience how long an answer waits for its record before it is refused
+     * @param appended is told of each pharmacy in which something was recorded, after the commit
+     */
+    public Ledger(TwoKeyPool pool, Vertx vertx, Duration patience, Consumer<Tenant> appended, MeterRegistry meters) {
         this.pool = pool;
         this.contexts = new TenantContexts(vertx);
         this.vertx = vertx;
         this.patience = patience;
+        this.appended = appended;
         this.meters = meters;
         this.batchSizes = meters.summary("firstfill.ledger.batch");
     }
@@ -78,9 +84,15 @@ public final class Ledger {
         return contexts.in(tenant, () -> Uni.createFrom()
                         .completionStage(() -> pool.atOnce(LedgerStatements.append(tenant.id(), batch))
                                 .toCompletionStage()))
+                .invoke(() -> appended(tenant))
                 .onFailure()
                 .invoke(failure -> refused(tenant, failure))
                 .replaceWithVoid();
+    }
+
+    /** To be told of records that were committed in a transaction of their own act. */
+    public void appended(Tenant tenant) {
+        appended.accept(tenant);
     }
 
     private void refused(Tenant tenant, Throwable failure) {

@@ -1,5 +1,9 @@
 package dev.firstfill.tenancy.command;
 
+import dev.firstfill.tenancy.audit.CheckpointCopies;
+import dev.firstfill.tenancy.audit.CheckpointStore;
+import dev.firstfill.tenancy.audit.SignatureCheck;
+import dev.firstfill.tenancy.audit.Verifier;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
@@ -18,6 +22,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the platform, put together for one command. */
 final class Desk implements AutoCloseable {
@@ -25,6 +30,7 @@ final class Desk implements AutoCloseable {
     private static final int CONTROL_CONNECTIONS = 4;
 
     private static final int EXPORT_CONNECTIONS = 1;
+    private static final int VERIFYING_CONNECTIONS = 1;
 
     /** One works; the other looks. */
     private static final int ROTATION_CONNECTIONS = 2;
@@ -37,7 +43,8 @@ final class Desk implements AutoCloseable {
     private final Migrations migrations;
     private final Nodes nodes;
     private final LoginPools control;
-    private final LoginPools owner;
+    private final int workers;
+    private @Nullable LoginPools owner;
 
     /** @param workers how many connections as the owner of the schemas this command may need */
     Desk(Settings settings, Migrations migrations, int workers) {
@@ -45,7 +52,7 @@ final class Desk implements AutoCloseable {
         this.migrations = migrations;
         this.nodes = settings.nodes();
         this.control = new LoginPools(vertx, nodes, settings.control(), CONTROL_CONNECTIONS);
-        this.owner = new LoginPools(vertx, nodes, settings.owner(), workers);
+        this.workers = workers;
     }
 
     Tenants tenants() {
@@ -53,11 +60,11 @@ final class Desk implements AutoCloseable {
     }
 
     ControlSchema controlSchema() {
-        return new ControlSchema(owner, nodes);
+        return new ControlSchema(owner(), nodes);
     }
 
     Migrator migrator() {
-        return new Migrator(owner, tenants(), migrations);
+        return new Migrator(owner(), tenants(), migrations);
     }
 
     Tenancies tenancies() {
@@ -78,16 +85,29 @@ final class Desk implements AutoCloseable {
         return new KeyRotation(new LoginPools(vertx, nodes, settings.app(), ROTATION_CONNECTIONS), keys(), schemas());
     }
 
+    Verifier verifier(CheckpointStore checkpoints, SignatureCheck signatures) {
+        var app = new LoginPools(vertx, nodes, settings.app(), VERIFYING_CONNECTIONS);
+        return new Verifier(app, checkpoints, new CheckpointCopies(control.main()), signatures);
+    }
+
     private Catalogue catalogue() {
         return new Catalogue(tenants());
     }
 
     private TenantSchemas schemas() {
-        return new TenantSchemas(owner, migrations);
+        return new TenantSchemas(owner(), migrations);
     }
 
     private TenantKeys keys() {
         return new TenantKeys(control.main(), settings.keys());
+    }
+
+    /** Whoever only looks needs no password of the owner's. */
+    private LoginPools owner() {
+        if (owner == null) {
+            owner = new LoginPools(vertx, nodes, settings.owner(), workers);
+        }
+        return owner;
     }
 
     /** From the jar's manifest; classes that were not packed have none. */

@@ -1,5 +1,7 @@
 package dev.firstfill.tenancy.command;
 
+import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.NotaryKey;
 import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.Nodes;
@@ -72,6 +74,20 @@ final class Settings {
         return new KeySettings(variable -> Optional.ofNullable(environment.get(variable))).open();
     }
 
+    CheckpointFolder checkpoints() {
+        return new CheckpointFolder(Path.of(required("FIRSTFILL_CHECKPOINTS")));
+    }
+
+    /** Made if it is missing. */
+    NotaryKey notaryKey() {
+        var file = environment.get("FIRSTFILL_SIGNING_KEY_FILE");
+        return NotaryKey.openOrCreate(
+                file == null
+                        ? Path.of(required("FIRSTFILL_KEY_FILE")).resolveSibling(NotaryKey.FILE_NAME)
+                        : Path.of(file),
+                keys());
+    }
+
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */
     Organisations organisations() {
         var url = required("FIRSTFILL_KEYCLOAK_URL");
@@ -100,7 +116,7 @@ final class Settings {
         private static final long serialVersionUID = 1L;
 
         SettingMissing(String what) {
-            super(what + " See bin/tenant --help.");
+            super(what + " See --help.");
         }
     }
 }

@@ -26,7 +26,7 @@ public final class KeySettings {
     /** Vault Agent listens on this machine without TLS, and nothing else may. */
     private static final Pattern VAULT = Pattern.compile("hcvault(\\+http)?://([^/]+)/(.+)/keys/([^/]+)");
 
-    private static final String USUAL_FILE = "/etc/firstfill/key-encryption-key.json";
+    public static final String USUAL_FILE = "/etc/firstfill/key-encryption-key.json";
 
     private final Function<String, Optional<String>> variables;
 

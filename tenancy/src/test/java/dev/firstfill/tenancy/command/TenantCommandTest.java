@@ -93,7 +93,7 @@ class TenantCommandTest {
 
         assertThat(tenant("list")).isEqualTo(1);
 
-        assertThat(err).hasToString("The variable FIRSTFILL_DB_HOST is not set. See bin/tenant --help.\n");
+        assertThat(err).hasToString("The variable FIRSTFILL_DB_HOST is not set. See --help.\n");
     }
 
     @Test

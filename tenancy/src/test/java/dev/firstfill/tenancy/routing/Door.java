@@ -57,7 +57,7 @@ final class Door implements AutoCloseable {
         this.transactions = new TenantTransactions(
                 sessions,
                 keyring,
-                new Ledger(pool, VERTX, Duration.ofSeconds(5), meters),
+                new Ledger(pool, VERTX, Duration.ofSeconds(5), tenant -> {}, meters),
                 tenant -> {},
                 Clock.systemUTC(),
                 meters);

@@ -1,0 +1,157 @@
+package dev.firstfill.tenancy.command;
+
+import dev.firstfill.kernel.Refusal;
+import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.VerificationResult;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantState;
+import dev.firstfill.tenancy.migration.Migrations;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/audit}: checks that nobody has changed the pharmacies' audit ledgers. */
+@Command(
+        name = "bin/audit",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The pharmacies' audit ledgers.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done; every ledger that was checked is in order.",
+            "1:Out of order; the message says why. Nothing was found out.",
+            "2:The command was not understood.",
+            "3:Somebody has changed a ledger or its checkpoints; the lines say where."
+        },
+        footerHeading = "%nVariables:%n",
+        footer = {
+            "  FIRSTFILL_DB_HOST, _PORT, _NAME            the database with the catalogue",
+            "  FIRSTFILL_DB_APP_PASSWORD, _CONTROL_       of the two logins",
+            "  FIRSTFILL_CHECKPOINTS                      the folder with the signed checkpoints",
+            "  FIRSTFILL_KEY_FILE, FIRSTFILL_SIGNING_KEY_FILE   for bin/audit key only",
+            "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
+        })
+public final class AuditCommand {
+    static final int IN_ORDER = 0;
+    static final int OUT_OF_ORDER = 1;
+    static final int CHANGED = 3;
+
+    private final Settings settings;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this.")
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private AuditCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] words) {
+        System.exit(commandLine(System.getenv()).execute(words));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new AuditCommand(new Settings(environment)))
+                .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        err.println(
+                switch (failure) {
+                    case Refusal refusal -> refusal.getMessage();
+                    case Settings.SettingMissing missing -> missing.getMessage();
+                    case Exception fault -> "That did not work: " + fault;
+                });
+        return OUT_OF_ORDER;
+    }
+
+    /** Which ledgers. */
+    static final class Which {
+        @Parameters(paramLabel = "<slug>", description = "The pharmacy: northgate")
+        @Nullable
+        String slug;
+
+        @Option(names = "--all", description = "Those of all pharmacies.")
+        boolean all;
+    }
+
+    @Command(description = "Reckons the hash of every record anew and compares with the signed checkpoints.")
+    int verify(
+            @ArgGroup(multiplicity = "1") Which which,
+            @Option(
+                            names = "--public-keys",
+                            paramLabel = "<file>",
+                            description = "Your own copy of the notary's public keys; usually those in the folder of"
+                                    + " checkpoints.")
+                    @Nullable
+                    Path publicKeys) {
+        var folder = settings.checkpoints();
+        var signatures = publicKeys == null ? folder.published() : CheckpointFolder.published(publicKeys);
+        try (var desk = new Desk(settings, Migrations.ofTenants(), 1)) {
+            var verifier = desk.verifier(folder, signatures);
+            boolean inOrder = true;
+            for (var tenant : tenants(desk, which)) {
+                var lines = new VerificationLines(out(), Boolean.getBoolean("firstfill.terminal"), tenant.slug());
+                inOrder &= tell(tenant, verifier.verify(tenant, lines::tell));
+            }
+            return inOrder ? IN_ORDER : CHANGED;
+        }
+    }
+
+    private static List<Tenant> tenants(Desk desk, Which which) {
+        if (which.slug != null) {
+            return List.of(desk.tenants().named(which.slug).await().atMost(TenantCommand.LONGEST_STEP));
+        }
+        return desk.tenants().all().await().atMost(TenantCommand.LONGEST_STEP).stream()
+                .filter(tenant -> tenant.state() != TenantState.CLOSED && tenant.state() != TenantState.PROVISIONING)
+                .sorted(Comparator.comparing(Tenant::slug))
+                .toList();
+    }
+
+    private boolean tell(Tenant tenant, VerificationResult result) {
+        var progress = result.progress();
+        out().printf(
+                        "%s: %s; %d records, %d checkpoints up to record %d; %.0f records and %.1f MB per second%n",
+                        tenant.slug(),
+                        result.isInOrder() ? "in order" : "CHANGED",
+                        result.records(),
+                        result.checkpoints(),
+                        result.signedUpTo(),
+                        progress.perSecond(),
+                        progress.megabytesPerSecond());
+        result.findings().forEach(finding -> out().printf("  %s%n", finding));
+        if (result.findingsLeftOut() > 0) {
+            out().printf("  and %d more%n", result.findingsLeftOut());
+        }
+        return result.isInOrder();
+    }
+
+    @Command(description = "Makes the key that signs checkpoints, if there is none, and publishes its public half.")
+    int key() {
+        var folder = settings.checkpoints();
+        folder.publish(settings.notaryKey());
+        out().println("The notary's public keys are in the folder of checkpoints. Keep a copy of them elsewhere.");
+        return IN_ORDER;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
