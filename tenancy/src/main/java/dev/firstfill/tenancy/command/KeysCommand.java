@@ -69,8 +69,8 @@ public final class KeysCommand {
             description = "Gives a pharmacy a new sealing key and takes the old one away, while it is served. May be"
                     + " killed and said again: it goes on where it was.")
     int rotate(
-            @Parameters(paramLabel = "<pharmacy>", arity = "0..1", description = "Its short name: northgate")
-                    @Nullable String slug,
+            @Parameters(paramLabel = "<pharmacy>", arity = "0..1", description = "Its short name: northgate") @Nullable
+                    String slug,
             @Option(names = "--all", description = "One after the other.") boolean all) {
         return forEach(slug, all, (rotation, tenant) -> {
             rotation.rotate(tenant, this::tell).await().atMost(TenantCommand.LONGEST_RUN);
@@ -87,9 +87,7 @@ public final class KeysCommand {
                                 entered.phase(),
                                 Math.max(0, entered.settlesIn().toSeconds()));
             case Progress.Resealed resealed ->
-                out().printf(
-                                "%s: %s: %d sealed anew%n",
-                                resealed.tenant().slug(), resealed.column(), resealed.rows());
+                out().printf("%s: %s: %d sealed anew%n", resealed.tenant().slug(), resealed.column(), resealed.rows());
         }
         out().flush();
     }

@@ -109,7 +109,8 @@ class KeysCommandTest {
 
         assertThat(keys("rewrap")).isEqualTo(3);
 
-        assertThat(platform.column("select sealing from control.tenant_key order by tenant_id")).isEqualTo(wrapped);
+        assertThat(platform.column("select sealing from control.tenant_key order by tenant_id"))
+                .isEqualTo(wrapped);
         assertThat(List.of(err.toString().split("\n"))).hasSize(2);
     }
 
