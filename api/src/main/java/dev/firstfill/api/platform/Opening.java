@@ -103,8 +103,7 @@ class Opening {
                 .onFailure(KeysDestroyed.class)
                 .recoverWithNull()
                 .onFailure(KeysUnavailable.class)
-                .recoverWithUni(closed ->
-                        others.isEmpty() ? Uni.createFrom().failure(closed) : anyOpens(others));
+                .recoverWithUni(closed -> others.isEmpty() ? Uni.createFrom().failure(closed) : anyOpens(others));
     }
 
     void close(@Observes ShutdownEvent stopping) throws Exception {

@@ -33,11 +33,8 @@ class KeyringTest {
     private final OnePlatform platform = OnePlatform.open();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
     private final SometimesAway keyEncryption = new SometimesAway();
-    private final Keyring keyring = new Keyring(
-            keyEncryption,
-            platform.keys,
-            Infrastructure.getDefaultWorkerPool(),
-            clock());
+    private final Keyring keyring =
+            new Keyring(keyEncryption, platform.keys, Infrastructure.getDefaultWorkerPool(), clock());
     private final Tenant pharmacy = await(new Tenancies(
                     platform.tenants,
                     platform.catalogue,
@@ -91,11 +88,10 @@ class KeyringTest {
     }
 
     private void assertGone(Tenant tenant) {
-        assertThatThrownBy(() -> fetch(tenant))
-                .isInstanceOfSatisfying(KeysDestroyed.class, refusal -> {
-                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.GONE);
-                    assertThat(refusal.code()).isEqualTo("keys-destroyed");
-                });
+        assertThatThrownBy(() -> fetch(tenant)).isInstanceOfSatisfying(KeysDestroyed.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.GONE);
+            assertThat(refusal.code()).isEqualTo("keys-destroyed");
+        });
     }
 
     @Test
