@@ -4,6 +4,7 @@ import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.outbox.Relay;
 import dev.firstfill.tenancy.sealing.KeysDestroyed;
 import dev.firstfill.tenancy.sealing.KeysUnavailable;
 import dev.firstfill.tenancy.sealing.TenantKeys;
@@ -36,6 +37,7 @@ class Opening {
 
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
+    private final Relay relay;
     private final Vertx vertx;
     private final TenantKeys keys;
     private final boolean migrateControl;
@@ -45,11 +47,13 @@ class Opening {
     Opening(
             Catalogue catalogue,
             ControlSchema controlSchema,
+            Relay relay,
             Vertx vertx,
             TenantKeys keys,
             @ConfigProperty(name = "firstfill.migrate-control-at-start") boolean migrateControl) {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
+        this.relay = relay;
         this.vertx = vertx;
         this.keys = keys;
         this.migrateControl = migrateControl;
@@ -78,6 +82,7 @@ class Opening {
             throw new IllegalStateException(stopping);
         }
         watching = catalogue.keepFresh(vertx);
+        relay.start();
     }
 
     private Uni<Void> prepared() {

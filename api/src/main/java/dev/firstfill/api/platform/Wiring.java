@@ -11,7 +11,11 @@ import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.migration.TenantSchemas;
-import dev.firstfill.tenancy.provisioning.KeycloakAccess;
+import dev.firstfill.tenancy.outbox.HttpReceiver;
+import dev.firstfill.tenancy.outbox.Outbox;
+import dev.firstfill.tenancy.outbox.Receiver;
+import dev.firstfill.tenancy.outbox.Relay;
+import dev.firstfill.tenancy.outbox.WebhookSignature;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Offboarding;
@@ -29,6 +33,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -60,7 +65,7 @@ class Wiring {
     @Produces
     @Singleton
     Nodes nodes(DatabaseConfig database) {
-        return Nodes.single(database.host(), database.port(), database.name());
+        return Nodes.single(database.host(), database.port(), database.name(), database.protection());
     }
 
     @Produces
@@ -133,9 +138,38 @@ class Wiring {
 
     @Produces
     @Singleton
+    Outbox outbox(Pool pool, Vertx vertx, Clock clock) {
+        return new Outbox(pool, vertx.getDelegate(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            Outbox outbox, Catalogue catalogue, Vertx vertx, Clock clock, OutboxConfig config, MeterRegistry meters) {
+        var receiver = config.url()
+                .<Receiver>map(url -> new HttpReceiver(
+                        vertx.getDelegate(),
+                        url,
+                        WebhookSignature.withSecret(config.secret().orElseThrow()),
+                        clock))
+                .orElse(Receiver.NOBODY);
+        return new Relay(outbox, receiver, catalogue, vertx.getDelegate(), clock, config.aroundAll(), meters);
+    }
+
+    void closeRelay(@Disposes Relay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
     TenantTransactions door(
-            Mutiny.SessionFactory sessions, Keyring keyring, Ledger ledger, Clock clock, MeterRegistry meters) {
-        return new TenantTransactions(sessions, keyring, ledger, tenant -> {}, clock, meters);
+            Mutiny.SessionFactory sessions,
+            Keyring keyring,
+            Ledger ledger,
+            Relay relay,
+            Clock clock,
+            MeterRegistry meters) {
+        return new TenantTransactions(sessions, keyring, ledger, relay::wake, clock, meters);
     }
 
     /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */
@@ -143,8 +177,7 @@ class Wiring {
     @Singleton
     Organisations organisations(KeycloakConfig keycloak) {
         return keycloak.provisionerSecret()
-                .<Organisations>map(secret ->
-                        new KeycloakOrganisations(new KeycloakAccess(keycloak.url(), keycloak.realm(), secret)))
+                .<Organisations>map(secret -> new KeycloakOrganisations(keycloak.access(secret)))
                 .orElseGet(NoOrganisations::new);
     }
 

@@ -1,7 +1,9 @@
 package dev.firstfill.tenancy.command;
 
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.Nodes;
+import dev.firstfill.tenancy.catalogue.Trusted;
 import dev.firstfill.tenancy.provisioning.KeycloakAccess;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
@@ -9,6 +11,7 @@ import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.KeySettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +20,8 @@ final class Settings {
     private static final String USUAL_PORT = "5432";
     private static final String USUAL_DATABASE = "firstfill";
     private static final String USUAL_REALM = "firstfill";
+    private static final String IN_CLEAR =
+            "what is sent in clear can be read by others; on one machine set FIRSTFILL_PLAINTEXT_ALLOWED=true.";
 
     private final Map<String, String> environment;
 
@@ -28,7 +33,27 @@ final class Settings {
         return Nodes.single(
                 required("FIRSTFILL_DB_HOST"),
                 Integer.parseInt(environment.getOrDefault("FIRSTFILL_DB_PORT", USUAL_PORT)),
-                environment.getOrDefault("FIRSTFILL_DB_NAME", USUAL_DATABASE));
+                environment.getOrDefault("FIRSTFILL_DB_NAME", USUAL_DATABASE),
+                databaseTls());
+    }
+
+    /** Passwords, keys and whole exports go this way, so clear text has to be asked for twice. */
+    private DatabaseTls databaseTls() {
+        var mode = environment.getOrDefault("FIRSTFILL_DB_TLS", DatabaseTls.VERIFY_FULL);
+        if (mode.equals(DatabaseTls.DISABLE) && !isPlaintextAllowed()) {
+            throw new SettingMissing("FIRSTFILL_DB_TLS is disable, and " + IN_CLEAR);
+        }
+        return DatabaseTls.of(mode, file("FIRSTFILL_DB_CA"));
+    }
+
+    private boolean isPlaintextAllowed() {
+        return Boolean.parseBoolean(environment.get("FIRSTFILL_PLAINTEXT_ALLOWED"));
+    }
+
+    private Optional<Path> file(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
     }
 
     Login app() {
@@ -53,16 +78,20 @@ final class Settings {
         if (url.equals("none")) {
             return new NoOrganisations();
         }
+        if (!url.startsWith("https:") && !isPlaintextAllowed()) {
+            throw new SettingMissing("FIRSTFILL_KEYCLOAK_URL is not https, and " + IN_CLEAR);
+        }
         return new KeycloakOrganisations(new KeycloakAccess(
                 URI.create(url),
                 environment.getOrDefault("FIRSTFILL_KEYCLOAK_REALM", USUAL_REALM),
-                required("FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET")));
+                required("FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET"),
+                new Trusted(file("FIRSTFILL_KEYCLOAK_CA"))));
     }
 
     private String required(String variable) {
         var value = environment.get(variable);
         if (value == null || value.isBlank()) {
-            throw new SettingMissing(variable);
+            throw new SettingMissing("The variable %s is not set.".formatted(variable));
         }
         return value;
     }
@@ -70,8 +99,8 @@ final class Settings {
     static final class SettingMissing extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SettingMissing(String variable) {
-            super("The variable %s is not set. See bin/tenant --help.".formatted(variable));
+        SettingMissing(String what) {
+            super(what + " See bin/tenant --help.");
         }
     }
 }

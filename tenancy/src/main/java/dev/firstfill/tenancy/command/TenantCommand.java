@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  FIRSTFILL_DB_HOST, _PORT, _NAME                the database with the catalogue",
             "  FIRSTFILL_DB_APP_PASSWORD, _CONTROL_, _OWNER_  of the three logins",
+            "  FIRSTFILL_DB_TLS                               verify-full (the default) or disable",
+            "  FIRSTFILL_DB_CA, FIRSTFILL_KEYCLOAK_CA         PEM; without them, whom Java trusts",
             "  FIRSTFILL_KEYCLOAK_URL                         or none, if people are kept elsewhere",
             "  FIRSTFILL_KEYCLOAK_REALM, _PROVISIONER_SECRET",
             "  FIRSTFILL_KEY, or FIRSTFILL_KEY_FILE           the key-encryption key",

@@ -69,7 +69,7 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .call(answer -> recorded(tenant, List.of(entry), null))
                     .onFailure(TenantTransactions::isRefused)
-                    .call(refusal -> recorded(tenant, List.of(entry), refusal));
+                    .recoverWithUni(refusal -> refused(tenant, List.of(entry), refusal));
         });
     }
 
@@ -112,7 +112,7 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .invoke(() -> tellRelay(open))
                     .onFailure(TenantTransactions::isRefused)
-                    .call(refusal -> recorded(tenant, open.entries(), refusal));
+                    .recoverWithUni(refusal -> refused(tenant, open.entries(), refusal));
         });
     }
 
@@ -120,6 +120,11 @@ public final class TenantTransactions implements Transactions {
         if (!open.events().isEmpty()) {
             wakeRelay.accept(open.tenant());
         }
+    }
+
+    /** Ends as the refusal, or as the ledger's own if not even that can be recorded. */
+    private <T> Uni<T> refused(Tenant tenant, List<Entry> entries, Throwable refusal) {
+        return recorded(tenant, entries, refusal).chain(() -> Uni.createFrom().failure(refusal));
     }
 
     /** Of several acts in one transaction the last is the one that was refused, and those before it are undone. */

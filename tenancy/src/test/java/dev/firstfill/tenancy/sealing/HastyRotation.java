@@ -1,6 +1,7 @@
 package dev.firstfill.tenancy.sealing;
 
 import dev.firstfill.tenancy.OnePlatform;
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
@@ -34,7 +35,8 @@ public final class HastyRotation {
         var nodes = Nodes.single(
                 environment.get("FIRSTFILL_DB_HOST"),
                 Integer.parseInt(environment.get("FIRSTFILL_DB_PORT")),
-                environment.get("FIRSTFILL_DB_NAME"));
+                environment.get("FIRSTFILL_DB_NAME"),
+                DatabaseTls.NONE);
         var vertx = Vertx.vertx();
         var control = new LoginPools(vertx, nodes, Login.control(environment.get("FIRSTFILL_DB_CONTROL_PASSWORD")), 2);
         var owner = new LoginPools(vertx, nodes, Login.owner(environment.get("FIRSTFILL_DB_OWNER_PASSWORD")), 2);
