@@ -112,7 +112,9 @@ final class Promises {
             if (created) {
                 response.addHeader("Location", reference("Location"));
             }
-            if (operations.hasVersions(operation.path()) || created && makesVersioned(operation, operations)) {
+            boolean versioned =
+                    operations.hasVersions(operation.path()) || created && makesVersioned(operation, operations);
+            if (versioned && !status.equals("204")) {
                 response.addHeader("ETag", reference("ETag"));
             }
             describe(response, created);

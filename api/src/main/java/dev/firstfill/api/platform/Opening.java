@@ -2,6 +2,7 @@ package dev.firstfill.api.platform;
 
 import dev.firstfill.tenancy.audit.Notary;
 import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.outbox.Relay;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +32,9 @@ class Opening {
 
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_LAST = Duration.ofSeconds(5);
+
+    /** One whose keys were damaged must not keep the others from being served. */
+    private static final int PHARMACIES_TRIED = 3;
 
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
@@ -76,8 +81,13 @@ class Opening {
             prepared.get(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException goesOnInTheBackground) {
             Log.info("Started without the catalogue; readiness tells when it is there.");
-        } catch (InterruptedException | ExecutionException givenUp) {
-            throw new IllegalStateException(givenUp);
+        } catch (ExecutionException closed) {
+            throw new IllegalStateException(
+                    "The key-encryption key is not the one that encrypted the pharmacies' keys, or may not decrypt.",
+                    closed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
         }
         watching = catalogue.keepFresh(vertx);
         relay.start();
@@ -94,12 +104,20 @@ class Opening {
 
     /** A key that works and is not the one of these pharmacies would refuse everybody: better not to start. */
     private Uni<Void> keysOpen() {
-        return catalogue.all().stream()
+        var some = catalogue.all().stream()
                 .filter(tenant -> tenant.state() == TenantState.ACTIVE)
-                .findFirst()
-                .map(tenant ->
-                        keys.prove(tenant.id()).onFailure(KeysDestroyed.class).recoverWithNull())
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .limit(PHARMACIES_TRIED)
+                .toList();
+        return some.isEmpty() ? Uni.createFrom().voidItem() : anyOpens(some);
+    }
+
+    private Uni<Void> anyOpens(List<Tenant> some) {
+        var others = some.subList(1, some.size());
+        return keys.prove(some.get(0).id())
+                .onFailure(KeysDestroyed.class)
+                .recoverWithNull()
+                .onFailure(KeysUnavailable.class)
+                .recoverWithUni(closed -> others.isEmpty() ? Uni.createFrom().failure(closed) : anyOpens(others));
     }
 
     void close(@Observes ShutdownEvent stopping) throws Exception {

@@ -53,9 +53,12 @@ public final class LedgerStatements {
         return List.of(Statement.of(LOCK, lock(tenant)), appending(tenant, records));
     }
 
-    /** Advisory locks share one space of numbers in a database: half of a random id meets no other by chance. */
+    /**
+     * Advisory locks share one space of numbers in a database. This must not be {@link TenantId#lock}: whoever migrates
+     * a pharmacy or rotates its keys holds that one for minutes, while the pharmacy is served.
+     */
     private static long lock(TenantId tenant) {
-        return tenant.value().getMostSignificantBits() ^ tenant.value().getLeastSignificantBits();
+        return ~tenant.lock();
     }
 
     private static Statement appending(TenantId tenant, List<AuditRecord> records) {

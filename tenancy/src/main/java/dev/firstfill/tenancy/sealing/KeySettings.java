@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Which key encrypts the pharmacies' keys, by its address: {@code file:/etc/firstfill/key-encryption-key.json} or
- * {@code hcvault://vault.example:8200/transit/keys/firstfill}.
+ * Which key encrypts the pharmacies' keys, by its address: {@code file:/etc/firstfill/key-encryption-key.json},
+ * {@code hcvault://vault.example:8200/transit/keys/firstfill}, {@code aws-kms://arn:aws:kms:…} or
+ * {@code gcp-kms://projects/…/cryptoKeys/…}.
  *
  * <p>While keys are encrypted anew with another key, {@link #PREVIOUS} names the one before, and both can be used.
  */
@@ -27,6 +28,9 @@ public final class KeySettings {
     private static final Pattern VAULT = Pattern.compile("hcvault(\\+http)?://([^/]+)/(.+)/keys/([^/]+)");
 
     public static final String USUAL_FILE = "/etc/firstfill/key-encryption-key.json";
+
+    private static final String AWS = "aws-kms://";
+    private static final String GCP = "gcp-kms://";
 
     private final Function<String, Optional<String>> variables;
 
@@ -63,8 +67,24 @@ public final class KeySettings {
             }
             return new VaultTransit(new VaultTransit.VaultKey(server, vault.group(3), vault.group(4)), vaultLogin());
         }
-        throw new IllegalStateException(
-                "%s names no key: it is file:<path> or hcvault://<host>/<mount>/keys/<name>.".formatted(KEY));
+        return inACloud(address)
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s names no key: it begins with file:, hcvault://, aws-kms:// or gcp-kms://.".formatted(KEY)));
+    }
+
+    private static Optional<KeyEncryption> inACloud(String address) {
+        try {
+            if (address.startsWith(AWS)) {
+                return Optional.of(AwsKms.at(address.substring(AWS.length())));
+            }
+            if (address.startsWith(GCP)) {
+                return Optional.of(GcpKms.at(address.substring(GCP.length())));
+            }
+            return Optional.empty();
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "This program was built without the libraries of the clouds: build it with -Pcloud-keys.", missing);
+        }
     }
 
     private static boolean isHere(URI server) {
