@@ -27,6 +27,15 @@ record Story(List<Role> caller, List<String> operations) {
                     "updatePatient"),
             told(List.of(INTAKE_COORDINATOR, PRIVACY_OFFICER), "createPatient", "erasePatient"),
             told(
+                    List.of(INTAKE_COORDINATOR, PRIVACY_OFFICER),
+                    "createPatient",
+                    "createDisclosure",
+                    "getDisclosureAccount",
+                    "listAccesses",
+                    "listAuditRecords",
+                    "getAuditRecord",
+                    "verifyAuditRecords"),
+            told(
                     PHARMACY_MANAGER,
                     "createPrescriber",
                     "listPrescribers",

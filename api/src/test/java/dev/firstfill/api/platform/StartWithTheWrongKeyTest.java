@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
+import dev.firstfill.tenancy.audit.Notary;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.migration.ControlSchema;
@@ -40,6 +41,12 @@ class StartWithTheWrongKeyTest {
     Relay relay;
 
     @Inject
+    Notary notary;
+
+    @Inject
+    LedgerConfig ledger;
+
+    @Inject
     Vertx vertx;
 
     @Inject
@@ -73,6 +80,6 @@ class StartWithTheWrongKeyTest {
     }
 
     private Opening opening(TenantKeys keys) {
-        return new Opening(catalogue, controlSchema, relay, vertx, keys, false);
+        return new Opening(catalogue, controlSchema, relay, notary, ledger, vertx, keys, false);
     }
 }
