@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -82,7 +81,7 @@ public class DisclosureResource {
             @RestPath String patient,
             @QueryParam("from") @Nullable @Parameter(description = "The first moment.") Instant from,
             @QueryParam("to") @Nullable @Parameter(description = "The moment after the last.") Instant to,
-            @QueryParam("all") @DefaultValue("false") @Parameter(description = "Also what is not owed.") boolean all) {
+            @QueryParam("all") @Parameter(description = "Also what is not owed.") boolean all) {
         var now = Now.by(clock);
         var end = to == null ? now : to;
         var begin = from == null
