@@ -52,7 +52,9 @@ alter role firstfill_owner set search_path = '';
 
 -- A forgotten time-out must not hold a lock for ever; callers set shorter ones.
 alter role firstfill_app set statement_timeout = '10s';
-alter role firstfill_app set lock_timeout = '3s';
+-- Shorter than the second in which an answer is promised or refused: whoever waits for a lock that long, on the audit
+-- ledger above all, is told to come again, and gives the connection back to those who can be served.
+alter role firstfill_app set lock_timeout = '800ms';
 alter role firstfill_app set idle_in_transaction_session_timeout = '15s';
 alter role firstfill_control set statement_timeout = '10s';
 alter role firstfill_control set lock_timeout = '3s';

@@ -1,6 +1,7 @@
 package dev.firstfill.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.firstfill.api.security.RefusedAttempts;
 import dev.firstfill.identifiers.MalformedIdentifier;
 import dev.firstfill.kernel.Refusal;
 import dev.firstfill.kernel.StaleVersion;
@@ -10,6 +11,9 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -19,10 +23,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.StaleStateException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever went wrong into a problem document. The only place with statuses. */
 final class ProblemMappers {
@@ -30,8 +38,12 @@ final class ProblemMappers {
 
     private final AllowedMethods allowedMethods;
 
-    ProblemMappers(AllowedMethods allowedMethods) {
+    /** Mappers are made while the program is built up, before there is a door. */
+    private final Provider<RefusedAttempts> refusedAttempts;
+
+    ProblemMappers(AllowedMethods allowedMethods, Provider<RefusedAttempts> refusedAttempts) {
         this.allowedMethods = allowedMethods;
+        this.refusedAttempts = refusedAttempts;
     }
 
     @ServerExceptionMapper
@@ -88,15 +100,35 @@ final class ProblemMappers {
                 .build();
     }
 
+    /** Whoever attempts what they may not is recorded first, and told then. */
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException forbidden, ResourceInfo resource) {
+    Uni<Response> forbidden(ForbiddenException forbidden, ResourceInfo resource, UriInfo path, RoutingContext request) {
         var method = resource.getResourceMethod();
         var annotation = method == null ? null : method.getAnnotation(PermissionsAllowed.class);
         var detail = annotation == null
                 ? null
                 : "It takes the permission " + Arrays.stream(annotation.value()).collect(Collectors.joining(" or "))
                         + ".";
-        return answer(Problem.of(ProblemType.PERMISSION_MISSING, detail));
+        var type = ProblemType.PERMISSION_MISSING;
+        return Uni.createFrom()
+                .deferred(() -> refusedAttempts.get().record(operation(method), named(path), type.code(), request))
+                .replaceWith(() -> answer(Problem.of(type, detail)))
+                .onFailure(Refusal.class)
+                .recoverWithItem(this::refusal)
+                .onFailure()
+                .recoverWithItem(this::anything);
+    }
+
+    private static String operation(@Nullable Method method) {
+        var operation = method == null ? null : method.getAnnotation(Operation.class);
+        return operation == null ? "unknown" : operation.operationId();
+    }
+
+    private static @Nullable String named(UriInfo path) {
+        return path.getPathParameters().values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The framework says so too of a query parameter that does not convert, which is there and wrong. */

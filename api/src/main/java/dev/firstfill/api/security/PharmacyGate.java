@@ -45,8 +45,12 @@ class PharmacyGate {
         requester(caller, request).enter();
     }
 
-    static Requester requester(Caller caller, RoutingContext request) {
-        var purpose = PurposeOfUse.of(request.request().getHeader(PurposeOfUse.HEADER), caller.roles());
+    private static Requester requester(Caller caller, RoutingContext request) {
+        return requester(
+                caller, request, PurposeOfUse.of(request.request().getHeader(PurposeOfUse.HEADER), caller.roles()));
+    }
+
+    static Requester requester(Caller caller, RoutingContext request, PurposeOfUse purpose) {
         var source = request.request().remoteAddress();
         return new Requester(
                 caller.subject(),

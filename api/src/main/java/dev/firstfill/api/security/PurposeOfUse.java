@@ -46,7 +46,7 @@ public enum PurposeOfUse {
     }
 
     /** Whoever has several roles treats, if one of them does: that is what they are mostly there for. */
-    private static PurposeOfUse usual(Set<Role> roles) {
+    static PurposeOfUse usual(Set<Role> roles) {
         if (!roles.isEmpty() && OPERATES.containsAll(roles)) {
             return OPERATIONS;
         }

@@ -32,7 +32,7 @@ final class AnswerStore {
               where id in (select id from pharmacy.idempotency_key where at < $9 order by at limit 2)
             )
             insert into pharmacy.idempotency_key (id, request, noun, person, status, headers, answer, at)
-            values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8)
+            values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8)
             """;
 
     private AnswerStore() {}

@@ -68,7 +68,7 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .call(answer -> recorded(tenant, List.of(entry), null))
                     .onFailure(TenantTransactions::isRefused)
-                    .call(refusal -> recorded(tenant, List.of(entry), refusal));
+                    .recoverWithUni(refusal -> refusedOnceRecorded(tenant, List.of(entry), refusal));
         });
     }
 
@@ -111,8 +111,25 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .invoke(() -> tell(open))
                     .onFailure(TenantTransactions::isRefused)
-                    .call(refusal -> recorded(tenant, open.entries(), refusal));
+                    .recoverWithUni(refusal -> refusedOnceRecorded(tenant, open.entries(), refusal));
         });
+    }
+
+    /**
+     * Records an attempt that was refused before it came to the door. Who attempts it needs no context of the
+     * pharmacy's, since nobody was let into it; and like everybody else has no answer before there is a record.
+     *
+     * @param reference the thing it was to be done to, if any
+     * @param code why it was refused
+     */
+    public Uni<Void> refused(Tenant tenant, Requester requester, Act act, @Nullable String reference, String code) {
+        return uncancelled(keyring.of(tenant.id()).chain(keyset -> {
+            var entry = new Entry(act, requester, keyset);
+            if (reference != null) {
+                entry.about(reference);
+            }
+            return ledger.append(tenant, entry.record("refused", code, Now.by(clock)));
+        }));
     }
 
     private void tell(OpenWrite open) {
@@ -120,6 +137,11 @@ public final class TenantTransactions implements Transactions {
         if (!open.events().isEmpty()) {
             wakeRelay.accept(open.tenant());
         }
+    }
+
+    /** A refusal tells something too: when it cannot be recorded, that is what the caller learns, and no more. */
+    private <T> Uni<T> refusedOnceRecorded(Tenant tenant, List<Entry> entries, Throwable refusal) {
+        return recorded(tenant, entries, refusal).chain(() -> Uni.createFrom().failure(refusal));
     }
 
     /** Of several acts in one transaction the last is the one that was refused, and those before it are undone. */
