@@ -38,4 +38,16 @@ public final class PatientRefusals {
                     "Give at least %d letters of a name.".formatted(PatientSearch.PREFIX_MIN));
         }
     }
+
+    /** What is recorded as disclosed lies in the future. */
+    static final class DisclosureNotMadeYet extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        DisclosureNotMadeYet() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "disclosure-not-made-yet",
+                    "A disclosure is recorded when it was made: its time lies in the future.");
+        }
+    }
 }

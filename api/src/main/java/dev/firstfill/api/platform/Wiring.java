@@ -13,6 +13,7 @@ import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.door.LedgerReader;
 import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
@@ -188,6 +189,12 @@ class Wiring {
     TenantTransactions door(
             Mutiny.SessionFactory sessions, Keyring keyring, Ledger ledger, Clock clock, MeterRegistry meters) {
         return new TenantTransactions(sessions, keyring, ledger, tenant -> {}, clock, meters);
+    }
+
+    @Produces
+    @Singleton
+    LedgerReader ledgerReader(TenantTransactions door) {
+        return new LedgerReader(door);
     }
 
     /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */

@@ -80,6 +80,19 @@ public enum Permission {
     CUSTOM_FIELD_WRITE(
             Names.CUSTOM_FIELD_WRITE, "Define the pharmacy's own fields", PHARMACY_MANAGER, TENANT_ADMINISTRATOR),
 
+    AUDIT_READ(
+            Names.AUDIT_READ, "Read the audit ledger, verify it, and report who saw a patient's data", PRIVACY_OFFICER),
+    DISCLOSURE_READ(
+            Names.DISCLOSURE_READ,
+            "Account for what of a patient was disclosed to whom",
+            PRIVACY_OFFICER,
+            PHARMACY_MANAGER),
+    DISCLOSURE_WRITE(
+            Names.DISCLOSURE_WRITE,
+            "Record that data of a patient was disclosed to somebody outside",
+            PRIVACY_OFFICER,
+            PHARMACY_MANAGER),
+
     TENANT_READ(Names.TENANT_READ, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE, "Provision, suspend, resume, off-board and migrate pharmacies", PLATFORM_OPERATOR);
@@ -95,6 +108,9 @@ public enum Permission {
         public static final String DRUG_WRITE = "drug:write";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
+        public static final String AUDIT_READ = "audit:read";
+        public static final String DISCLOSURE_READ = "disclosure:read";
+        public static final String DISCLOSURE_WRITE = "disclosure:write";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

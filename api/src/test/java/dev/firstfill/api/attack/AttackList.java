@@ -3,6 +3,7 @@ package dev.firstfill.api.attack;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
+import static dev.firstfill.api.security.Role.PRIVACY_OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
@@ -41,6 +42,12 @@ final class AttackList {
             target("getCustomField", PHARMACY_MANAGER),
             target("replaceCustomField", PHARMACY_MANAGER).withPresent("key"),
             target("updateCustomField", PHARMACY_MANAGER),
+            target("listAuditRecords", PRIVACY_OFFICER),
+            target("getAuditRecord", PRIVACY_OFFICER),
+            target("verifyAuditRecords", PRIVACY_OFFICER),
+            target("listAccesses", PRIVACY_OFFICER),
+            target("createDisclosure", PRIVACY_OFFICER),
+            target("getDisclosureAccount", PRIVACY_OFFICER),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.mutiny.impl.MutinyStatelessSessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
- * The door's own statements in the transaction of a session. Each is sent when it is given, so that several given
+ * The door's own statements on the connection of a session. Each is sent when it is given, so that several given
  * together share a round trip; the returned Unis only wait.
  */
 final class SessionStatements {
@@ -19,6 +20,10 @@ final class SessionStatements {
     /** Hibernate's own type is the only way to its connection: its native queries cannot carry arrays. */
     SessionStatements(Mutiny.Session session) {
         this.connection = ((MutinySessionImpl) session).getReactiveConnection();
+    }
+
+    SessionStatements(Mutiny.StatelessSession session) {
+        this.connection = ((MutinyStatelessSessionImpl) session).getReactiveConnection();
     }
 
     Uni<Integer> update(Statement statement) {
