@@ -14,7 +14,7 @@ public enum CustomFieldType {
     DATE,
     @JsonProperty("choice")
     CHOICE,
-    @JsonProperty("multiChoice")
+    @JsonProperty("multi-choice")
     MULTI_CHOICE;
 
     boolean hasOptions() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All fields that a pharmacy defined for its patients. */
@@ -53,6 +54,34 @@ public record CustomFields(List<CustomFieldDefinition> definitions) {
             }
         }
         return problems.isEmpty() ? new CustomFieldsCheck.Accepted(values) : new CustomFieldsCheck.Refused(problems);
+    }
+
+    /** The values that may be shown. */
+    public Map<String, Object> shown(Map<String, Object> values, CustomFieldSight sight) {
+        if (sight == CustomFieldSight.ALL) {
+            return values;
+        }
+        var shown = new LinkedHashMap<>(values);
+        sensitive().forEach(shown::remove);
+        return shown;
+    }
+
+    /**
+     * Completes values given by somebody who may not have seen all: what they could not see they did not mean to take
+     * away. Whatever they give themselves counts, since people enter what they may not read afterwards.
+     */
+    public Map<String, Object> completed(
+            Map<String, Object> given, Map<String, Object> present, CustomFieldSight sight) {
+        if (sight == CustomFieldSight.ALL) {
+            return given;
+        }
+        var completed = new LinkedHashMap<>(given);
+        sensitive().filter(present::containsKey).forEach(key -> completed.putIfAbsent(key, present.get(key)));
+        return completed;
+    }
+
+    private Stream<String> sensitive() {
+        return definitions.stream().filter(CustomFieldDefinition::sensitive).map(CustomFieldDefinition::key);
     }
 
     private List<CustomFieldProblem> undefined(Map<String, ?> given) {

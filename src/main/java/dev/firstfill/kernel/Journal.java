@@ -27,6 +27,9 @@ public interface Journal {
      */
     void changed(UUID resource, @Nullable UUID person, @Nullable Object before, @Nullable Object after);
 
+    /** Why it was done, kept to be read: one word of a closed list, since whatever people type may name people. */
+    void because(Enum<?> reason);
+
     /** Data that leaves the pharmacy for somebody outside it (45 CFR 164.528). */
     void disclosed(UUID person, Disclosure disclosure);
 

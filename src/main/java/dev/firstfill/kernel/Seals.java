@@ -55,11 +55,18 @@ public interface Seals {
     final class BrokenSeal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final transient Place place;
+
         public BrokenSeal(Place place, Throwable cause) {
             super(
                     "A sealed value does not open (table=%s column=%s row=%s)"
                             .formatted(place.table(), place.column(), place.row()),
                     cause);
+            this.place = place;
+        }
+
+        public Place place() {
+            return place;
         }
     }
 }

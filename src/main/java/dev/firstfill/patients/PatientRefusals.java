@@ -15,6 +15,15 @@ public final class PatientRefusals {
         }
     }
 
+    /** The patient was erased: nobody can say any more who it was. */
+    public static final class PatientErased extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public PatientErased() {
+            super(Kind.GONE, "patient-erased", "This patient was erased; nothing of the record is left.");
+        }
+    }
+
     /** Nothing in the search narrows it enough. */
     static final class SearchTooWide extends Refusal {
         private static final long serialVersionUID = 1L;

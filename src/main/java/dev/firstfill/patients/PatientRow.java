@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
+import org.jspecify.annotations.Nullable;
 
 /** A patient as the table keeps one: sealed. */
 @Entity
@@ -30,10 +31,10 @@ class PatientRow {
     private int version;
 
     @Column(name = "wrapped", table = "patient_key", updatable = false)
-    private byte[] wrappedKey;
+    private byte @Nullable [] wrappedKey;
 
     @Column(name = "record")
-    private byte[] record;
+    private byte @Nullable [] record;
 
     @Column(name = "search_tokens")
     private Long[] searchTokens;
@@ -43,6 +44,9 @@ class PatientRow {
 
     @Column(name = "updated_at")
     private Instant updatedAt;
+
+    @Column(name = "erased_at", insertable = false)
+    private @Nullable Instant erasedAt;
 
     @SuppressWarnings("NullAway")
     protected PatientRow() {}
@@ -64,6 +68,18 @@ class PatientRow {
         this.updatedAt = now;
     }
 
+    /** Id and number stay, so that what points here still points somewhere. */
+    void erase(Instant now) {
+        this.record = null;
+        this.searchTokens = new Long[0];
+        this.erasedAt = now;
+        this.updatedAt = now;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     PatientId id() {
         return new PatientId(id);
     }
@@ -72,11 +88,13 @@ class PatientRow {
         return version;
     }
 
-    byte[] wrappedKey() {
+    /** Gone only when the patient was erased, or when somebody took it away behind the platform's back. */
+    byte @Nullable [] wrappedKey() {
         return wrappedKey;
     }
 
-    byte[] record() {
+    /** Null when the patient was erased. */
+    byte @Nullable [] record() {
         return record;
     }
 

@@ -32,16 +32,40 @@ final class Patients {
     }
 
     Patient opened(PatientRow row) {
-        return row.opened(Json.read(sealOf(row).open(place(row.id()), row.record()), PatientDetails.class));
+        var record = row.record();
+        if (record == null) {
+            throw new PatientRefusals.PatientErased();
+        }
+        return row.opened(Json.read(sealOf(row).open(place(row.id()), record), PatientDetails.class));
     }
 
+    /** The key goes in the same transaction; in every copy of the data that lacks it, so does all it sealed. */
+    Uni<Void> erase(PatientRow row, Instant now) {
+        row.erase(now);
+        return session.createNativeQuery("delete from pharmacy.patient_key where patient_id = :id")
+                .setParameter("id", row.id().value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Fails for those who were erased as for those who never were. */
     Uni<PatientRow> find(PatientReference patient) {
         var query =
                 switch (patient) {
                     case PatientId id -> byId().setParameter("id", id.value());
                     case PatientNumber number -> byNumber().setParameter("number", number.value());
                 };
-        return query.getSingleResultOrNull().onItem().ifNull().failWith(PatientRefusals.PatientNotFound::new);
+        return query.getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(PatientRefusals.PatientNotFound::new)
+                .invoke(Patients::refuseErased);
+    }
+
+    private static void refuseErased(PatientRow row) {
+        if (row.isErased()) {
+            throw new PatientRefusals.PatientErased();
+        }
     }
 
     private Mutiny.SelectionQuery<PatientRow> byId() {
@@ -54,8 +78,8 @@ final class Patients {
 
     Uni<List<PatientRow>> page(PageRequest page) {
         var query = page.newestFirst()
-                ? "from PatientRow p where p.id < :from order by p.id desc"
-                : "from PatientRow p where p.id > :from order by p.id";
+                ? "from PatientRow p where p.id < :from and p.erasedAt is null order by p.id desc"
+                : "from PatientRow p where p.id > :from and p.erasedAt is null order by p.id";
         return session.createSelectionQuery(query, PatientRow.class)
                 .setParameter("from", page.from())
                 .setMaxResults(page.fetched())
@@ -74,7 +98,11 @@ final class Patients {
     }
 
     private Seals.OfPerson sealOf(PatientRow row) {
-        return seals.of(row.id().value(), row.wrappedKey());
+        var key = row.wrappedKey();
+        if (key == null) {
+            throw new Seals.BrokenSeal(place(row.id()), new IllegalStateException("The patient's key is not there"));
+        }
+        return seals.of(row.id().value(), key);
     }
 
     private static Seals.Place place(PatientId id) {

@@ -13,6 +13,7 @@ public final class Told implements Journal {
     public final List<String> about = new ArrayList<>();
     public final List<Object> sought = new ArrayList<>();
     public final List<Change> changes = new ArrayList<>();
+    public final List<Enum<?>> reasons = new ArrayList<>();
     public final List<Disclosure> disclosures = new ArrayList<>();
     public final List<Event> events = new ArrayList<>();
 
@@ -45,6 +46,11 @@ public final class Told implements Journal {
     @Override
     public void changed(UUID resource, UUID person, Object before, Object after) {
         changes.add(new Change(resource, person, before, after));
+    }
+
+    @Override
+    public void because(Enum<?> reason) {
+        reasons.add(reason);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class ApiProgram {
 
     private static final String TITLE = "API";
-    private static final int PREFERRED_PORT = 8080;
+    private static final Listening PREFERRED = new Listening(8080, 8443);
 
     /** Three seconds on an idle machine; migrations of the catalogue come on top. */
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -33,26 +33,25 @@ final class ApiProgram {
         log = instance.log("api");
     }
 
-    /** Starts it and waits until it is ready; it ends before the servers of the stack do. Returns its address. */
-    String startOn(LocalStack stack, Progress progress) throws IOException, InterruptedException {
+    /** Starts it and waits until it is ready; it ends before the servers of the stack do. Returns where it listens. */
+    Listening startOn(LocalStack stack, Progress progress) throws IOException, InterruptedException {
         if (!Files.exists(program)) {
             throw new LocalStackFailure("The API has not been built: " + program + " is missing. Run bin/setup.");
         }
         var since = System.nanoTime();
         progress.begin(TITLE);
-        var port = Ports.freeNear(PREFERRED_PORT);
-        var process = Processes.start(command(), variables(stack, port), log, STOP_SIGNAL);
+        var at = new Listening(Ports.freeNear(PREFERRED.port()), Ports.freeNear(PREFERRED.tlsPort()));
+        var process = Processes.start(command(), variables(stack, at), log, STOP_SIGNAL);
         stack.endFirst(() -> Processes.stop(process.toHandle(), STOP_SIGNAL, STOP_LIMIT));
-        var address = "http://%s:%d".formatted(Ports.HOST, port);
-        var ready = address + "/q/health/ready";
+        var ready = "http://%s:%d/q/health/ready".formatted(Ports.HOST, at.port());
         Waiting.until(START_LIMIT, BETWEEN_PROBES, () -> !process.isAlive() || Probe.answersOk(ready));
         if (!process.isAlive() || !Probe.answersOk(ready)) {
             progress.failed(TITLE);
             throw new LocalStackFailure(
                     "The API did not become ready. Its log ends with:%n%s".formatted(Processes.lastLines(log)));
         }
-        progress.ready(TITLE, Ports.HOST + ":" + port, since);
-        return address;
+        progress.ready(TITLE, Ports.HOST + ":" + at.port(), since);
+        return at;
     }
 
     private List<String> command() {
@@ -61,10 +60,13 @@ final class ApiProgram {
         return List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", program.toString());
     }
 
-    private Map<String, String> variables(LocalStack stack, int port) throws IOException {
+    private Map<String, String> variables(LocalStack stack, Listening at) throws IOException {
         var variables = new TreeMap<>(stack.environment());
         variables.put("QUARKUS_HTTP_HOST", Ports.HOST);
-        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(at.port()));
+        variables.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(at.tlsPort()));
+        variables.put("FIRSTFILL_TLS_CERT", stack.certificates().certificate().toString());
+        variables.put("FIRSTFILL_TLS_KEY", stack.certificates().key().toString());
         variables.put("FIRSTFILL_LOG_JSON", "false");
         variables.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         variables.put(

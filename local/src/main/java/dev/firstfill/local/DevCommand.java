@@ -15,9 +15,11 @@ public final class DevCommand {
             if (stack.isShared()) {
                 throw new LocalStackFailure("bin/dev runs here already. End that one first, or use it.");
             }
-            var address = new ApiProgram(instance).startOn(stack, progress);
+            var at = new ApiProgram(instance).startOn(stack, progress);
+            var address = "http://%s:%d".formatted(Ports.HOST, at.port());
             ExamplePharmacies.ensure(address, stack.tokens(), progress);
-            System.out.println(new Welcome(address, stack.tokens(), instance).text());
+            System.out.println(
+                    new Welcome(address, at.tlsPort(), stack.certificates(), stack.tokens(), instance).text());
             stack.firstEnd().join();
             System.err.println("A server has ended by itself, so all are stopped. See " + instance.logs());
             System.exit(1);

@@ -42,6 +42,10 @@ record Instance(Path root, String name) {
         return made(folder().resolve(server.folder()));
     }
 
+    Path tls() {
+        return made(folder().resolve("tls"));
+    }
+
     Path logs() {
         return made(folder().resolve("logs"));
     }

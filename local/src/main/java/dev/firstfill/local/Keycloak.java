@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Keycloak with Firstfill's realm, over plain HTTP because nothing leaves this machine. */
+/**
+ * Keycloak with Firstfill's realm. It calls itself by its plain HTTP address, because nothing leaves this machine; the
+ * same is served over HTTPS beside it.
+ */
 final class Keycloak implements LocalServer {
 
     static final String REALM = "firstfill";
@@ -19,13 +22,16 @@ final class Keycloak implements LocalServer {
     private final KeycloakPrograms programs;
     private final Path folder;
     private final SigningKey signingKey;
+    private final Certificates certificates;
     private final String provisionerSecret;
     private final String operatorSecret;
     private final String adminPassword;
 
-    Keycloak(Instance instance, Secrets secrets, KeycloakPrograms programs) throws IOException {
+    Keycloak(Instance instance, Secrets secrets, Certificates certificates, KeycloakPrograms programs)
+            throws IOException {
         this.instance = instance;
         this.programs = programs;
+        this.certificates = certificates;
         folder = instance.folder(Server.KEYCLOAK).resolve("home");
         signingKey = SigningKey.keptIn(instance.folder());
         provisionerSecret = secrets.of("keycloak.provisioner");
@@ -69,8 +75,8 @@ final class Keycloak implements LocalServer {
     }
 
     @Override
-    public List<String> command(int port) {
-        return programs.startCommand(folder, port);
+    public List<String> command(Listening at) {
+        return programs.startCommand(folder, at, certificates);
     }
 
     /** The published keys must hold ours: then it is our Keycloak, and it has the realm. */
@@ -96,6 +102,13 @@ final class Keycloak implements LocalServer {
                 "FIRSTFILL_KEYCLOAK_URL", url(port),
                 "FIRSTFILL_KEYCLOAK_REALM", REALM,
                 "FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET", provisionerSecret);
+    }
+
+    @Override
+    public Map<String, String> variablesOverTls(Listening at) {
+        return Map.of(
+                "FIRSTFILL_KEYCLOAK_URL", "https://%s:%d".formatted(Ports.HOST, at.tlsPort()),
+                "FIRSTFILL_KEYCLOAK_CA", certificates.authority().toString());
     }
 
     @Override

@@ -116,10 +116,14 @@ record KeycloakPrograms(Path home, Path firstRun) {
         }
     }
 
-    List<String> startCommand(Path folder, int port) {
+    List<String> startCommand(Path folder, Listening at, Certificates certificates) {
         var command = program(home, folder, List.of("-XX:SharedArchiveFile=" + firstRun.resolve(CLASSES)));
-        command.addAll(startOptions(folder, port));
-        command.add("--import-realm");
+        command.addAll(startOptions(folder, at.port()));
+        command.addAll(List.of(
+                "--https-port=" + at.tlsPort(),
+                "--https-certificate-file=" + certificates.certificate(),
+                "--https-certificate-key-file=" + certificates.key(),
+                "--import-realm"));
         return command;
     }
 

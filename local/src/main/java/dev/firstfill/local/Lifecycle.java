@@ -27,10 +27,14 @@ final class Lifecycle {
      * A server that answers.
      *
      * @param server what it is
-     * @param port where it listens
+     * @param at where it listens
      * @param started our own child, which we stop; empty when another program runs it
      */
-    record Ready(LocalServer server, int port, Optional<Process> started) {
+    record Ready(LocalServer server, Listening at, Optional<Process> started) {
+
+        int port() {
+            return at.port();
+        }
 
         void stop() {
             started.filter(Process::isAlive)
@@ -43,16 +47,16 @@ final class Lifecycle {
         var since = System.nanoTime();
         var remembered = RunningServer.read(folder());
         if (remembered.isPresent() && isSound(remembered.get())) {
-            var port = remembered.get().port();
-            progress.ready(title, Ports.HOST + ":" + port + ", already running", since);
-            return new Ready(server, port, Optional.empty());
+            var at = remembered.get().at();
+            progress.ready(title, Ports.HOST + ":" + at.port() + ", already running", since);
+            return new Ready(server, at, Optional.empty());
         }
         progress.begin(title);
         try {
             remembered.ifPresent(this::sweep);
             server.prepare();
-            var ready = start(
-                    remembered.map(RunningServer::port).orElse(server.kind().preferredPort()));
+            var ready =
+                    start(remembered.map(RunningServer::at).orElse(server.kind().preferred()));
             progress.ready(title, Ports.HOST + ":" + ready.port(), since);
             return ready;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -65,7 +69,7 @@ final class Lifecycle {
     private boolean isSound(RunningServer running) throws IOException {
         return running.process().alive().isPresent()
                 && running.owner().alive().isPresent()
-                && server.answers(running.port());
+                && server.answers(running.at().port());
     }
 
     private void sweep(RunningServer remains) {
@@ -74,19 +78,16 @@ final class Lifecycle {
                 .ifPresent(process -> Processes.stop(process, server.stopSignal(), server.stopLimit()));
     }
 
-    private Ready start(int preferredPort) throws IOException, InterruptedException {
+    private Ready start(Listening preferred) throws IOException, InterruptedException {
         var log = instance.log(server.kind().folder());
         for (var attempt = 1; attempt <= STARTS_MAX; attempt++) {
-            var port = Ports.isFree(preferredPort)
-                    ? preferredPort
-                    : Ports.freeNear(server.kind().preferredPort());
-            var process = Processes.start(server.command(port), log, server.stopSignal());
-            var ready = new Ready(server, port, Optional.of(process));
+            var at = free(preferred);
+            var process = Processes.start(server.command(at), log, server.stopSignal());
+            var ready = new Ready(server, at, Optional.of(process));
             try {
-                new RunningServer(ProcessMark.of(process.toHandle()), ProcessMark.ofThisProgram(), port)
-                        .write(folder());
-                if (becomesReady(process, port)) {
-                    server.furnish(port);
+                new RunningServer(ProcessMark.of(process.toHandle()), ProcessMark.ofThisProgram(), at).write(folder());
+                if (becomesReady(process, at.port())) {
+                    server.furnish(at.port());
                     return ready;
                 }
             } catch (IOException | InterruptedException | RuntimeException e) {
@@ -97,6 +98,13 @@ final class Lifecycle {
         }
         throw new LocalStackFailure("%s did not start. Its log ends with:%n%s"
                 .formatted(server.kind().title(), Processes.lastLines(log)));
+    }
+
+    private Listening free(Listening preferred) {
+        var usual = server.kind().preferred();
+        return new Listening(
+                Ports.isFree(preferred.port()) ? preferred.port() : Ports.freeNear(usual.port()),
+                Ports.isFree(preferred.tlsPort()) ? preferred.tlsPort() : Ports.freeNear(usual.tlsPort()));
     }
 
     private boolean becomesReady(Process process, int port) throws IOException, InterruptedException {

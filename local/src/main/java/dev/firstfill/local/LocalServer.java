@@ -13,7 +13,7 @@ interface LocalServer {
     /** Makes programs and data ready and clears what a crash left. Nothing of this server runs meanwhile. */
     void prepare() throws IOException, InterruptedException;
 
-    List<String> command(int port) throws IOException;
+    List<String> command(Listening at) throws IOException;
 
     /** One short attempt to do with it what its users will do; it must be ours, not just anyone on that port. */
     boolean answers(int port) throws IOException;
@@ -23,6 +23,9 @@ interface LocalServer {
 
     /** What the API must know to use it. */
     Map<String, String> variables(int port);
+
+    /** What differs when it uses it over TLS. */
+    Map<String, String> variablesOverTls(Listening at);
 
     /** The longest start that is still healthy, on a slow machine. */
     Duration startLimit();

@@ -21,14 +21,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 public final class LocalStack implements AutoCloseable {
 
+    private final Certificates certificates;
     private final List<Lifecycle.Ready> servers;
     private final SortedMap<String, String> environment = new TreeMap<>();
     private final Deque<Runnable> users = new ConcurrentLinkedDeque<>();
     private volatile boolean stopping;
     private final Thread atExit = new Thread(this::stop, "stop local servers");
 
-    private LocalStack(List<Lifecycle.Ready> servers, Map<String, String> external) {
+    private LocalStack(List<Lifecycle.Ready> servers, Map<String, String> external, Certificates certificates) {
+        this.certificates = certificates;
         this.servers = List.copyOf(servers);
+        environment.put("FIRSTFILL_PLAINTEXT_ALLOWED", "true");
+        environment.put("FIRSTFILL_DB_TLS", "disable");
         environment.putAll(external);
         servers.forEach(ready -> environment.putAll(ready.server().variables(ready.port())));
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -80,7 +84,8 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         try {
-            return new LocalStack(new StackStart(order.instance, order.progress).start(ours), external);
+            var servers = new StackStart(order.instance, order.progress).start(ours);
+            return new LocalStack(servers, external, Certificates.keptIn(order.instance.tls()));
         } catch (IOException e) {
             throw new LocalStackFailure("The local servers could not be started: " + e, e);
         } catch (InterruptedException e) {
@@ -97,6 +102,21 @@ public final class LocalStack implements AutoCloseable {
     /** The {@code FIRSTFILL_*} variables with which the API finds these servers. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /** As {@link #environment()}, with which it uses all of them, and is used itself, over TLS alone. */
+    public Map<String, String> environmentOverTls() {
+        var overTls = new TreeMap<>(environment);
+        servers.forEach(ready -> overTls.putAll(ready.server().variablesOverTls(ready.at())));
+        overTls.put("FIRSTFILL_PLAINTEXT_ALLOWED", "false");
+        overTls.put("FIRSTFILL_TLS_CERT", certificates.certificate().toString());
+        overTls.put("FIRSTFILL_TLS_KEY", certificates.key().toString());
+        return Map.copyOf(overTls);
+    }
+
+    /** Those of this instance: its servers' and the authority that vouches for them. */
+    public Certificates certificates() {
+        return certificates;
     }
 
     /** PostgreSQL's superuser, for tests that break things on purpose. */

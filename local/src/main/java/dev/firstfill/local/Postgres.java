@@ -19,14 +19,16 @@ final class Postgres implements LocalServer {
 
     private final Instance instance;
     private final PostgresPrograms programs;
+    private final Certificates certificates;
     private final String superuserPassword;
     private final PostgresLogins logins;
     private final Path folder;
     private final Path data;
     private final Path log;
 
-    Postgres(Instance instance, Secrets secrets) throws IOException, InterruptedException {
+    Postgres(Instance instance, Secrets secrets, Certificates certificates) throws IOException, InterruptedException {
         this.instance = instance;
+        this.certificates = certificates;
         programs = PostgresPrograms.unpackedIn(instance.cache());
         superuserPassword = secrets.of("postgres.superuser");
         logins = PostgresLogins.of(secrets);
@@ -97,9 +99,9 @@ final class Postgres implements LocalServer {
     }
 
     @Override
-    public List<String> command(int port) {
+    public List<String> command(Listening at) {
         var arguments = new ArrayList<String>(List.of("-D", data.toString()));
-        settings(port).forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        settings(at.port()).forEach(setting -> arguments.addAll(List.of("-c", setting)));
         return programs.command("postgres", arguments);
     }
 
@@ -117,9 +119,16 @@ final class Postgres implements LocalServer {
                 "log_timezone=UTC",
                 "log_line_prefix=%m [%p] %u@%d ",
                 "log_lock_waits=on",
-                // Statement parameters may hold patients' names, and logs are read by more people than tables.
+                "ssl=on",
+                "ssl_cert_file=" + certificates.certificate(),
+                "ssl_key_file=" + certificates.key(),
+                "ssl_min_protocol_version=TLSv1.2",
+                // Statements and their parameters may hold patients' names, and logs are read by more people than
+                // tables. Terse leaves out the detail of a broken rule, which quotes the row.
                 "log_parameter_max_length=0",
-                "log_parameter_max_length_on_error=0"));
+                "log_parameter_max_length_on_error=0",
+                "log_min_error_statement=panic",
+                "log_error_verbosity=terse"));
         if (!instance.isDurable()) {
             settings.addAll(List.of(
                     "fsync=off",
@@ -154,6 +163,15 @@ final class Postgres implements LocalServer {
                 "FIRSTFILL_DB_APP_PASSWORD", logins.app(),
                 "FIRSTFILL_DB_CONTROL_PASSWORD", logins.control(),
                 "FIRSTFILL_DB_OWNER_PASSWORD", logins.owner());
+    }
+
+    @Override
+    public Map<String, String> variablesOverTls(Listening at) {
+        return Map.of(
+                "FIRSTFILL_DB_TLS",
+                "verify-full",
+                "FIRSTFILL_DB_CA",
+                certificates.authority().toString());
     }
 
     @Override

@@ -22,11 +22,13 @@ final class Redis implements LocalServer {
     private final Path program;
     private final Path configuration;
     private final String password;
+    private final Certificates certificates;
 
-    Redis(Instance instance, Secrets secrets) throws IOException, InterruptedException {
+    Redis(Instance instance, Secrets secrets, Certificates certificates) throws IOException, InterruptedException {
         program = unpackedIn(instance.cache()).resolve("redis-server");
         configuration = instance.folder(Server.REDIS).resolve("redis.conf");
         password = secrets.of("redis");
+        this.certificates = certificates;
     }
 
     private static Path unpackedIn(Path cache) throws IOException, InterruptedException {
@@ -57,17 +59,31 @@ final class Redis implements LocalServer {
 
     /** By a file, because every user of the machine can read the arguments of a running program. */
     @Override
-    public List<String> command(int port) throws IOException {
+    public List<String> command(Listening at) throws IOException {
         PrivateFile.write(configuration, """
                 bind %s
                 port %d
+                tls-port %d
+                tls-cert-file "%s"
+                tls-key-file "%s"
+                tls-ca-cert-file "%s"
+                tls-auth-clients no
+                tls-protocols "TLSv1.2 TLSv1.3"
                 requirepass %s
                 dir %s
                 save ""
                 appendonly no
                 maxmemory 128mb
                 maxmemory-policy allkeys-lru
-                """.formatted(Ports.HOST, port, password, configuration.getParent()));
+                """.formatted(
+                        Ports.HOST,
+                        at.port(),
+                        at.tlsPort(),
+                        certificates.certificate(),
+                        certificates.key(),
+                        certificates.authority(),
+                        password,
+                        configuration.getParent()));
         return List.of(program.toString(), configuration.toString());
     }
 
@@ -94,6 +110,13 @@ final class Redis implements LocalServer {
     @Override
     public Map<String, String> variables(int port) {
         return Map.of("FIRSTFILL_REDIS_URL", "redis://:%s@%s:%d".formatted(password, Ports.HOST, port));
+    }
+
+    @Override
+    public Map<String, String> variablesOverTls(Listening at) {
+        return Map.of(
+                "FIRSTFILL_REDIS_URL", "rediss://:%s@%s:%d".formatted(password, Ports.HOST, at.tlsPort()),
+                "FIRSTFILL_REDIS_CA", certificates.authority().toString());
     }
 
     @Override

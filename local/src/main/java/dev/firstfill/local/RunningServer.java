@@ -14,9 +14,9 @@ import java.util.Properties;
  *
  * @param process the server itself
  * @param owner the program that started it and will stop it
- * @param port where it listens
+ * @param at where it listens
  */
-record RunningServer(ProcessMark process, ProcessMark owner, int port) {
+record RunningServer(ProcessMark process, ProcessMark owner, Listening at) {
 
     private static final String FILE = "running.properties";
 
@@ -31,7 +31,11 @@ record RunningServer(ProcessMark process, ProcessMark owner, int port) {
         }
         try {
             return Optional.of(new RunningServer(
-                    mark(kept, "process"), mark(kept, "owner"), Integer.parseInt(kept.getProperty("port", ""))));
+                    mark(kept, "process"),
+                    mark(kept, "owner"),
+                    new Listening(
+                            Integer.parseInt(kept.getProperty("port", "")),
+                            Integer.parseInt(kept.getProperty("tls.port", "")))));
         } catch (NumberFormatException | DateTimeException damaged) {
             return Optional.empty();
         }
@@ -44,8 +48,9 @@ record RunningServer(ProcessMark process, ProcessMark owner, int port) {
                 owner.pid=%d
                 owner.born=%s
                 port=%d
+                tls.port=%d
                 """.formatted(
-                        process.pid(), process.bornAt(), owner.pid(), owner.bornAt(), port));
+                        process.pid(), process.bornAt(), owner.pid(), owner.bornAt(), at.port(), at.tlsPort()));
     }
 
     private static ProcessMark mark(Properties kept, String whose) {

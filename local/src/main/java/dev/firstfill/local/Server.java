@@ -36,6 +36,11 @@ public enum Server {
         return preferredPort;
     }
 
+    /** A hundred apart, so that neither's neighbours are the other's. */
+    Listening preferred() {
+        return new Listening(preferredPort, preferredPort + 100);
+    }
+
     /**
      * The variables about a server that someone else runs, as they are set for this program; empty when its
      * address is not among them, and then the server is ours to start.

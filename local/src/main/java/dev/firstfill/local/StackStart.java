@@ -34,20 +34,23 @@ final class StackStart {
 
     private List<Lifecycle> lifecycles(Set<Server> wanted) throws IOException, InterruptedException {
         var secrets = new Secrets(instance.folder());
+        var certificates = Certificates.keptIn(instance.tls());
         var lifecycles = new ArrayList<Lifecycle>();
         for (var server : wanted) {
-            lifecycles.add(new Lifecycle(instance, known(server, secrets), progress));
+            lifecycles.add(new Lifecycle(instance, known(server, secrets, certificates), progress));
         }
         return lifecycles;
     }
 
-    private LocalServer known(Server server, Secrets secrets) throws IOException, InterruptedException {
+    private LocalServer known(Server server, Secrets secrets, Certificates certificates)
+            throws IOException, InterruptedException {
         return switch (server) {
-            case POSTGRES -> new Postgres(instance, secrets);
-            case REDIS -> new Redis(instance, secrets);
+            case POSTGRES -> new Postgres(instance, secrets, certificates);
+            case REDIS -> new Redis(instance, secrets, certificates);
             case KEYCLOAK -> {
                 var log = instance.log(Server.KEYCLOAK.folder());
-                yield new Keycloak(instance, secrets, KeycloakPrograms.builtIn(instance.cache(), log, progress));
+                yield new Keycloak(
+                        instance, secrets, certificates, KeycloakPrograms.builtIn(instance.cache(), log, progress));
             }
         };
     }

@@ -11,15 +11,18 @@ import java.util.stream.IntStream;
  * What a person needs to know once everything runs.
  *
  * @param api the API's address
+ * @param tlsPort where it speaks TLS
+ * @param certificates how it proves itself there
  * @param tokens where tokens come from
  * @param instance whose logs they may want to read
  */
-record Welcome(String api, Tokens tokens, Instance instance) {
+record Welcome(String api, int tlsPort, Certificates certificates, Tokens tokens, Instance instance) {
 
     String text() {
         return """
 
                 API              %1$s/v1
+                Over TLS         https://localhost:%10$d/v1  (curl --cacert %11$s)
                 Contract         %1$s/q/openapi
                 Health           %1$s/q/health
                 Metrics          %1$s/q/metrics
@@ -42,7 +45,9 @@ record Welcome(String api, Tokens tokens, Instance instance) {
                         instance.logs(),
                         Person.PASSWORD,
                         people(),
-                        firstCall());
+                        firstCall(),
+                        tlsPort,
+                        certificates.authority());
     }
 
     private static String people() {

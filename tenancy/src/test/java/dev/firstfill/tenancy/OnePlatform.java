@@ -6,6 +6,7 @@ import dev.firstfill.local.Server;
 import dev.firstfill.local.Superuser;
 import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.NewTenant;
@@ -62,7 +63,10 @@ public final class OnePlatform implements AutoCloseable {
     private OnePlatform() {
         var environment = STACK.environment();
         nodes = Nodes.single(
-                environment.get("FIRSTFILL_DB_HOST"), Integer.parseInt(environment.get("FIRSTFILL_DB_PORT")), database);
+                environment.get("FIRSTFILL_DB_HOST"),
+                Integer.parseInt(environment.get("FIRSTFILL_DB_PORT")),
+                database,
+                DatabaseTls.NONE);
         app = new LoginPools(VERTX, nodes, Login.app(environment.get("FIRSTFILL_DB_APP_PASSWORD")), 2);
         control = new LoginPools(VERTX, nodes, Login.control(environment.get("FIRSTFILL_DB_CONTROL_PASSWORD")), 4);
         owner = new LoginPools(VERTX, nodes, Login.owner(environment.get("FIRSTFILL_DB_OWNER_PASSWORD")), 4);
@@ -175,7 +179,7 @@ public final class OnePlatform implements AutoCloseable {
     public byte[] seal(Tenant tenant, Place place, byte[] plain) {
         var keyring = new Keyring(
                 LocalKeyFile.open(KEY_FILE), keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
-        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.of(tenant.id())
+        return await(new TenantContexts(VERTX.getDelegate()).in(tenant, () -> keyring.of(tenant)
                 .map(keyset -> new TenantSeals(keyset, person -> {}).seal(place, plain))));
     }
 

@@ -8,16 +8,17 @@ import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What goes over the wire in both directions: parameters, request bodies with an example, successful answers. */
+/** What goes over the wire in both directions: parameters, request bodies and successful answers, with examples. */
 final class Bodies {
     private static final String ANY_JSON = "json";
 
     private final TypeSchemas schemas;
-    private final Examples examples = new Examples();
+    private final Examples requests = Examples.ofRequests();
+    private final Examples answers = Examples.ofAnswers();
 
     Bodies(TypeSchemas schemas) {
         this.schemas = schemas;
@@ -54,7 +55,7 @@ final class Bodies {
         var schema = requested(operation, operations);
         body.required(true).getContent().getMediaTypes().values().forEach(media -> {
             media.setSchema(schema);
-            examples.of(operation.id()).ifPresent(media::setExample);
+            requests.of(operation.id()).ifPresent(media::setExample);
         });
     }
 
@@ -78,16 +79,22 @@ final class Bodies {
     private void answer(ResourceOperation operation) {
         var type = answered(operation.method().getAnnotatedReturnType());
         operation.document().getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2") && response.getContent() != null) {
-                type.ifPresent(item -> describe(response.getContent(), item));
+            if (status.startsWith("2")) {
+                type.ifPresent(item -> describe(operation, response, item));
             }
         });
     }
 
-    private void describe(Content content, AnnotatedType type) {
-        content.getMediaTypes().forEach((name, media) -> {
+    private void describe(ResourceOperation operation, APIResponse response, AnnotatedType type) {
+        // The framework forgets the content of answers other than 200 that have a description of their own.
+        if (response.getContent() == null) {
+            response.setContent(
+                    OASFactory.createContent().addMediaType(operation.answerMediaType(), OASFactory.createMediaType()));
+        }
+        response.getContent().getMediaTypes().forEach((name, media) -> {
             if (name.endsWith(ANY_JSON)) {
                 media.setSchema(schemas.of(type, Reading.ANSWER));
+                answers.of(operation.id()).ifPresent(media::setExample);
             }
         });
     }

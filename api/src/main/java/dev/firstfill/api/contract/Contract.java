@@ -1,8 +1,11 @@
 package dev.firstfill.api.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
@@ -32,6 +35,19 @@ public final class Contract implements OASFilter {
         Problems.describe(operations, components, schemas);
         Promises.describe(operations, components);
         components.setSchemas(schemas.components());
+        withoutUnused(components, operations);
         document.setComponents(components);
+    }
+
+    /** A problem that no operation leads to yet would promise something to nobody. */
+    private static void withoutUnused(Components components, ResourceOperations operations) {
+        var used = operations.stream()
+                .flatMap(operation -> operation.document().getResponses().getAPIResponses().values().stream())
+                .map(response -> String.valueOf(response.getRef()))
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        Set.copyOf(components.getResponses().keySet()).stream()
+                .filter(name -> !used.contains(name))
+                .forEach(components::removeResponse);
     }
 }

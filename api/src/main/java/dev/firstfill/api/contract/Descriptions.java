@@ -3,6 +3,7 @@ package dev.firstfill.api.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,10 @@ final class Descriptions {
         if (said.maxLength() < Integer.MAX_VALUE) {
             schema.maxLength(said.maxLength());
         }
-        for (var example : said.examples()) {
-            schema.addExample(value(example, schema));
+        if (said.examples().length > 0) {
+            schema.setExamples(Arrays.stream(said.examples())
+                    .map(example -> value(example, schema))
+                    .toList());
         }
     }
 

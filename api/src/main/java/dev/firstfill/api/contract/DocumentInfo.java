@@ -24,6 +24,7 @@ final class DocumentInfo {
                         belongs to another pharmacy is not there (404). Every answer that is not a success is a \
                         problem document (RFC 9457) whose `code` programs act on and whose `type` is a page that \
                         says what to do. Unknown properties and parameters are refused, not ignored.""")
+                .contact(OASFactory.createContact().name("The platform's operator"))
                 .license(OASFactory.createLicense().name("Proprietary").identifier("LicenseRef-Proprietary")));
         document.setServers(List.of(
                 OASFactory.createServer().url("http://127.0.0.1:8080").description("One's own machine, by bin/dev")));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merge patches of what can be replaced as a whole (RFC 7396): nothing is required, what may be absent may be null,
@@ -48,10 +49,42 @@ final class PatchSchemas {
                 : OASFactory.createSchema().ref(of(name));
     }
 
-    private static Schema nullable(Schema schema) {
-        boolean anything = schema.getRef() == null && schema.getType() == null;
+    /** As a second type where that can be said, because few generators of clients see a null behind anyOf. */
+    private Schema nullable(Schema schema) {
+        var text = text(schema);
+        if (text != null) {
+            return withNull(text);
+        }
+        if (schema.getType() != null) {
+            return withNull(schema);
+        }
+        boolean anything = schema.getRef() == null;
         return anything
                 ? schema
                 : OASFactory.createSchema().anyOf(List.of(schema, TypeSchemas.ofType(SchemaType.NULL)));
+    }
+
+    /** What an identifier's component says, with what its place adds; null for all else. */
+    private @Nullable Schema text(Schema schema) {
+        if (schema.getRef() == null) {
+            return null;
+        }
+        var component = components.get(schema.getRef().substring(REFERENCE.length()));
+        boolean closed = component.getEnumeration() != null || component.getProperties() != null;
+        if (closed) {
+            return null;
+        }
+        var text = copy(component);
+        return schema.getDescription() == null ? text : text.description(schema.getDescription());
+    }
+
+    private static Schema withNull(Schema schema) {
+        return copy(schema).addType(SchemaType.NULL);
+    }
+
+    private static Schema copy(Schema schema) {
+        var copy = OASFactory.createSchema();
+        copy.setAll(schema.getAll());
+        return copy.type(List.copyOf(schema.getType()));
     }
 }

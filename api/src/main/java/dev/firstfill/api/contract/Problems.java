@@ -21,10 +21,16 @@ final class Problems {
             Map.entry("401", "There is no valid access token."),
             Map.entry("403", "The role lacks the permission, or the token names no pharmacy that is served."),
             Map.entry("404", "It is not there, or not yours."),
+            Map.entry("406", "None of the media types in Accept is one we answer in."),
+            Map.entry("409", "The state forbids it, or a request with this Idempotency-Key is being worked on."),
+            Map.entry("410", "It was there, and it was destroyed for good."),
             Map.entry("412", "It was changed since it was read: If-Match names another version."),
             Map.entry("413", "The body is larger than 256 KiB."),
+            Map.entry("414", "The address is longer than 4 KiB."),
             Map.entry("415", "The body's media type is not the one expected."),
+            Map.entry("422", "A rule refuses it, or this Idempotency-Key was sent with another request."),
             Map.entry("428", "If-Match is missing."),
+            Map.entry("500", "We made a mistake: traceId finds it."),
             Map.entry("503", "The platform cannot serve at the moment: try again after Retry-After.")));
 
     private final Components components;
@@ -60,16 +66,19 @@ final class Problems {
         boolean body = operation.document().getRequestBody() != null;
         boolean secured = operation.permission().isPresent();
         boolean versioned = operation.hasHeaderParameter("If-Match");
-        var possible = new TreeMap<String, Boolean>(Map.of(
-                "400", body || versioned || operation.hasParameter(In.QUERY),
-                "401", secured,
-                "403", secured,
-                "404", operation.hasParameter(In.PATH),
-                "412", versioned,
-                "413", body,
-                "415", body,
-                "428", versioned,
-                "503", secured));
+        var possible = new TreeMap<String, Boolean>(Map.ofEntries(
+                Map.entry("400", body || versioned || operation.hasParameter(In.QUERY)),
+                Map.entry("401", secured),
+                Map.entry("403", secured),
+                Map.entry("404", operation.hasParameter(In.PATH)),
+                Map.entry("406", true),
+                Map.entry("412", versioned),
+                Map.entry("413", body),
+                Map.entry("414", true),
+                Map.entry("415", body),
+                Map.entry("428", versioned),
+                Map.entry("500", true),
+                Map.entry("503", secured)));
         var responses = operation.document().getResponses();
         responses.getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4")) {

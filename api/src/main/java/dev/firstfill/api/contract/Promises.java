@@ -1,6 +1,7 @@
 package dev.firstfill.api.contract;
 
 import dev.firstfill.api.http.EntityTags;
+import dev.firstfill.api.security.Audit;
 import dev.firstfill.api.security.Permission;
 import dev.firstfill.api.security.Role;
 import java.util.Arrays;
@@ -9,28 +10,39 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** Who may call each operation, and the headers of its successful answers. */
+/** Who may call each operation, whether that is audited, and the headers of its successful answers. */
 final class Promises {
     static final String REQUEST_ID = "X-Request-Id";
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "limit", "How many items at most: 50 when absent; brought into the range of 1 to 200.",
-            "sort", "In which order of creation.",
-            "cursor", "The nextCursor of the page before, with the same sort.",
-            "If-Match", "The ETag of the version that the change is made from. * is refused.");
+    /** By name: one that means two things in two places has two names. */
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("patient", "The patient's id, or the number that people say aloud: P1001."),
+            Map.entry("prescriber", "The prescriber's id, or the NPI."),
+            Map.entry("drug", "The drug's id, or its NDC in any of the forms in use."),
+            Map.entry("field", "The field's id."),
+            Map.entry("tenant", "The pharmacy's slug."),
+            Map.entry("code", "The problem's code."),
+            Map.entry("limit", "How many items at most: 50 when absent; brought into the range of 1 to 200."),
+            Map.entry("sort", "In which order of creation."),
+            Map.entry("cursor", "The nextCursor of the page before, with the same sort."),
+            Map.entry("If-Match", "The ETag of the version that the change is made from. * is refused."));
 
     private Promises() {}
 
     static void describe(ResourceOperations operations, Components components) {
         components.addHeader(REQUEST_ID, header("The id under which support finds the request."));
+        components.addHeader(WriteOnce.REPLAYED, WriteOnce.replayed());
         components.addHeader("ETag", header("The version, for If-Match.").example(EntityTags.of(1)));
         components.addHeader("Location", header("Where what was made can be read."));
         operations.stream().forEach(operation -> {
             permission(operation);
+            WriteOnce.describe(operation);
             parameters(operation);
             headers(operation, operations);
         });
@@ -38,25 +50,36 @@ final class Promises {
 
     private static void permission(ResourceOperation operation) {
         var document = operation.document();
-        var required = operation.permission();
-        document.addExtension("x-permission", required.orElse("none"));
-        if (required.isEmpty()) {
-            document.setSecurity(List.of());
-            return;
-        }
-        var scheme = OASFactory.createSecurityRequirement().addScheme(DocumentInfo.SECURITY_SCHEME, List.of());
-        document.setSecurity(List.of(scheme));
-        var sentence =
-                "Takes the permission `%s`, which is given to: %s.".formatted(required.get(), roles(required.get()));
-        document.setDescription(
-                document.getDescription() == null ? sentence : document.getDescription() + "\n\n" + sentence);
+        var required = operation.permission().map(Promises::named);
+        document.addExtension("x-permission", required.map(Permission::wireName).orElse("none"));
+        document.setSecurity(required.map(permission -> List.of(identity())).orElse(List.of()));
+        required.ifPresent(permission -> say(
+                document,
+                "Takes the permission `%s`, which is given to: %s."
+                        .formatted(permission.wireName(), roles(permission))));
+        // What is for everybody is about nobody.
+        var audit = required.map(Permission::audit).orElse(Audit.NO_PATIENT_DATA);
+        document.addExtension("x-audited", audit.isAudited());
+        say(document, audit.sentence());
     }
 
-    private static String roles(String permission) {
-        var named = Permission.named(permission)
+    private static Permission named(String permission) {
+        return Permission.named(permission)
                 .orElseThrow(() -> new IllegalStateException("There is no permission " + permission + "."));
+    }
+
+    private static SecurityRequirement identity() {
+        return OASFactory.createSecurityRequirement().addScheme(DocumentInfo.SECURITY_SCHEME, List.of());
+    }
+
+    private static void say(Operation document, String sentence) {
+        var said = document.getDescription();
+        document.setDescription(said == null ? sentence : said + "\n\n" + sentence);
+    }
+
+    private static String roles(Permission permission) {
         return Arrays.stream(Role.values())
-                .filter(named::isGivenTo)
+                .filter(permission::isGivenTo)
                 .map(Role::wireName)
                 .collect(Collectors.joining(", "));
     }
@@ -82,6 +105,9 @@ final class Promises {
                 return;
             }
             response.addHeader(REQUEST_ID, reference(REQUEST_ID));
+            if (WriteOnce.is(operation)) {
+                response.addHeader(WriteOnce.REPLAYED, reference(WriteOnce.REPLAYED));
+            }
             boolean created = status.equals("201");
             if (created) {
                 response.addHeader("Location", reference("Location"));

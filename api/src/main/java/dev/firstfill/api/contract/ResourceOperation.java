@@ -2,6 +2,7 @@ package dev.firstfill.api.contract;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -43,6 +44,10 @@ record ResourceOperation(String path, HttpMethod verb, Operation document, Metho
                 .filter(argument -> Arrays.stream(argument.getAnnotations()).noneMatch(ResourceOperation::isParameter))
                 .map(Parameter::getAnnotatedType)
                 .findFirst();
+    }
+
+    String answerMediaType() {
+        return method.getDeclaringClass().getAnnotation(Produces.class).value()[0];
     }
 
     Optional<Parameter> parameter(String name) {

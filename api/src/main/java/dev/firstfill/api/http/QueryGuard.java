@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that a method does not have. A filter that is misspelt and ignored answers with everything,
- * which looks like an answer; and a name or phone number in a URL ends up in logs of others.
+ * Refuses query parameters that a method does not have, and those given twice. A filter that is misspelt and ignored
+ * answers with everything, which looks like an answer; and a name or phone number in a URL ends up in logs of others.
  */
 @Singleton
 class QueryGuard {
@@ -26,18 +26,27 @@ class QueryGuard {
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        var sent = request.getUriInfo().getQueryParameters().keySet();
+        var sent = request.getUriInfo().getQueryParameters();
         var method = resource.getResourceMethod();
         if (sent.isEmpty() || method == null) {
             return;
         }
         var allowed = known.computeIfAbsent(method, QueryGuard::parameters);
-        if (!allowed.containsAll(sent)) {
-            var detail = allowed.isEmpty()
-                    ? "It takes no query parameters."
-                    : "It takes the query parameters %s and no others.".formatted(String.join(", ", allowed));
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, detail);
+        if (!allowed.containsAll(sent.keySet())) {
+            throw refused(
+                    allowed.isEmpty()
+                            ? "It takes no query parameters."
+                            : "It takes the query parameters %s and no others.".formatted(String.join(", ", allowed)));
         }
+        sent.forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw refused("Give %s once.".formatted(name));
+            }
+        });
+    }
+
+    private static ProblemException refused(String detail) {
+        return new ProblemException(ProblemType.INVALID_PARAMETER, detail);
     }
 
     private static Set<String> parameters(Method method) {

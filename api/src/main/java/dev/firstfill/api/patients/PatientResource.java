@@ -7,7 +7,10 @@ import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
+import dev.firstfill.api.security.Callers;
+import dev.firstfill.api.security.Permission;
 import dev.firstfill.api.security.Permission.Names;
+import dev.firstfill.customfields.CustomFieldSight;
 import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.patients.Patient;
 import dev.firstfill.patients.PatientDetails;
@@ -47,11 +50,13 @@ public class PatientResource {
     private final PatientRegistry registry;
     private final Cursors cursors;
     private final ValidBodies bodies;
+    private final Callers callers;
 
-    PatientResource(PatientRegistry registry, Cursors cursors, ValidBodies bodies) {
+    PatientResource(PatientRegistry registry, Cursors cursors, ValidBodies bodies, Callers callers) {
         this.registry = registry;
         this.cursors = cursors;
         this.bodies = bodies;
+        this.callers = callers;
     }
 
     @POST
@@ -63,7 +68,7 @@ public class PatientResource {
     @APIResponse(responseCode = "201", description = "The patient was registered.")
     @APIResponse(responseCode = "422", description = "A custom field breaks the rules the pharmacy set for it.")
     public Uni<RestResponse<PatientView>> create(@Valid PatientDetails body) {
-        return registry.register(body)
+        return registry.register(body, sight())
                 .map(patient ->
                         Answers.created("/v1/patients/" + patient.id(), PatientView.of(patient), patient.version()));
     }
@@ -76,7 +81,7 @@ public class PatientResource {
             @QueryParam("sort") @DefaultValue("oldest") Sort sort,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = cursors.page(LIST, limit, sort, cursor);
-        return registry.list(page).map(found -> {
+        return registry.list(page, sight()).map(found -> {
             var items = found.items().stream().map(PatientView::of).toList();
             var next = found.more() ? cursors.after(items.get(items.size() - 1).id(), LIST, sort) : null;
             return new PatientPage(items, next);
@@ -88,7 +93,7 @@ public class PatientResource {
     @PermissionsAllowed(Names.PATIENT_READ)
     @Operation(operationId = "getPatient", summary = "Read a patient")
     public Uni<RestResponse<PatientView>> get(@RestPath String patient) {
-        return registry.read(PatientReference.of(patient)).map(PatientResource::ok);
+        return registry.read(PatientReference.of(patient), sight()).map(PatientResource::ok);
     }
 
     @PUT
@@ -104,7 +109,7 @@ public class PatientResource {
             @RestPath String patient,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid PatientDetails body) {
-        return registry.amend(PatientReference.of(patient), EntityTags.seen(ifMatch), body)
+        return registry.amend(PatientReference.of(patient), EntityTags.seen(ifMatch), body, sight())
                 .map(PatientResource::ok);
     }
 
@@ -123,8 +128,29 @@ public class PatientResource {
         return registry.amend(
                         PatientReference.of(patient),
                         seen,
-                        present -> bodies.patched(present, body, PatientDetails.class))
+                        present -> bodies.patched(present, body, PatientDetails.class),
+                        sight())
                 .map(PatientResource::ok);
+    }
+
+    @POST
+    @Path("/{patient}/erasure")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @WritesOnce
+    @PermissionsAllowed(Names.PATIENT_ERASE)
+    @Operation(
+            operationId = "erasePatient",
+            summary = "Erase a patient for good",
+            description = "There is no way back: the patient's key is destroyed, and with it the record and all that"
+                    + " was ever sealed with that key. Id and number stay and answer 410 from then on.")
+    @APIResponse(responseCode = "204", description = "The patient is erased.")
+    public Uni<RestResponse<Void>> erase(
+            @RestPath String patient,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid PatientErasure body) {
+        return registry.erase(PatientReference.of(patient), EntityTags.seen(ifMatch), body.reason())
+                .map(erased -> RestResponse.noContent());
     }
 
     @POST
@@ -135,9 +161,15 @@ public class PatientResource {
     @APIResponse(responseCode = "200", description = "Whoever was found, perhaps nobody.")
     @APIResponse(responseCode = "422", description = "The search would show too many people.")
     public Uni<PatientMatches> search(@Valid PatientSearch body) {
-        return registry.search(body)
+        return registry.search(body, sight())
                 .map(found ->
                         new PatientMatches(found.stream().map(PatientView::of).toList()));
+    }
+
+    private CustomFieldSight sight() {
+        return callers.current().may(Permission.CUSTOM_FIELD_READ_SENSITIVE)
+                ? CustomFieldSight.ALL
+                : CustomFieldSight.WITHOUT_SENSITIVE;
     }
 
     private static RestResponse<PatientView> ok(Patient patient) {

@@ -1,5 +1,6 @@
 package dev.firstfill.api.platform;
 
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -27,10 +29,14 @@ class KeycloakCheck implements AsyncHealthCheck {
 
     KeycloakCheck(
             Vertx vertx,
+            TlsConfigurationRegistry certificates,
+            @ConfigProperty(name = "quarkus.oidc.tls.tls-configuration-name") Optional<String> trusted,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
             @ConfigProperty(name = "quarkus.oidc.jwks-path") String keysPath) {
         var timeoutMs = (int) Checks.ANSWER_WITHIN.toMillis();
-        this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(timeoutMs));
+        var options = new HttpClientOptions().setConnectTimeout(timeoutMs);
+        trusted.flatMap(certificates::get).ifPresent(tls -> options.setTrustOptions(tls.getTrustStoreOptions()));
+        this.http = vertx.createHttpClient(options);
         this.keys = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(issuer + keysPath)

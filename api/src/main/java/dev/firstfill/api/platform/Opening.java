@@ -2,7 +2,12 @@ package dev.firstfill.api.platform;
 
 import dev.firstfill.tenancy.audit.Notary;
 import dev.firstfill.tenancy.catalogue.Catalogue;
+import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.ControlSchema;
+import dev.firstfill.tenancy.outbox.Relay;
+import dev.firstfill.tenancy.sealing.KeysDestroyed;
+import dev.firstfill.tenancy.sealing.KeysUnavailable;
+import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,7 +35,9 @@ class Opening {
     private final ControlSchema controlSchema;
     private final Notary notary;
     private final LedgerConfig ledger;
+    private final Relay relay;
     private final Vertx vertx;
+    private final TenantKeys keys;
     private final boolean migrateControl;
     private @Nullable AutoCloseable watching;
     private @Nullable AutoCloseable signing;
@@ -41,13 +48,17 @@ class Opening {
             ControlSchema controlSchema,
             Notary notary,
             LedgerConfig ledger,
+            Relay relay,
             Vertx vertx,
+            TenantKeys keys,
             @ConfigProperty(name = "firstfill.migrate-control-at-start") boolean migrateControl) {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
         this.notary = notary;
         this.ledger = ledger;
+        this.relay = relay;
         this.vertx = vertx;
+        this.keys = keys;
         this.migrateControl = migrateControl;
     }
 
@@ -59,7 +70,7 @@ class Opening {
                 .onFailure()
                 .retry()
                 .withBackOff(RETRY_FIRST, RETRY_LAST)
-                .until(failure -> !stopped)
+                .until(failure -> !stopped && !(failure instanceof KeysUnavailable))
                 .subscribeAsCompletionStage();
         try {
             prepared.get(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,13 +81,25 @@ class Opening {
         }
         watching = catalogue.keepFresh(vertx);
         signing = notary.goRound(vertx.getDelegate(), ledger.checkpointEvery());
+        relay.start();
     }
 
     private Uni<Void> prepared() {
         return (migrateControl
                         ? controlSchema.bringUpToDate()
                         : Uni.createFrom().voidItem())
-                .chain(catalogue::refresh);
+                .chain(catalogue::refresh)
+                .chain(this::keysOpen);
+    }
+
+    /** A key that works and is not the one of these pharmacies would refuse everybody: better not to start. */
+    private Uni<Void> keysOpen() {
+        return catalogue.all().stream()
+                .filter(tenant -> tenant.state() == TenantState.ACTIVE)
+                .findFirst()
+                .map(tenant ->
+                        keys.prove(tenant.id()).onFailure(KeysDestroyed.class).recoverWithNull())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     void close(@Observes ShutdownEvent stopping) throws Exception {

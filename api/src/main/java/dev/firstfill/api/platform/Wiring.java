@@ -19,7 +19,11 @@ import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.migration.TenantSchemas;
-import dev.firstfill.tenancy.provisioning.KeycloakAccess;
+import dev.firstfill.tenancy.outbox.HttpReceiver;
+import dev.firstfill.tenancy.outbox.Outbox;
+import dev.firstfill.tenancy.outbox.Receiver;
+import dev.firstfill.tenancy.outbox.Relay;
+import dev.firstfill.tenancy.outbox.WebhookSignature;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Offboarding;
@@ -28,8 +32,8 @@ import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.KeySettings;
 import dev.firstfill.tenancy.sealing.Keyring;
-import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.ClientProxy;
@@ -37,9 +41,11 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -67,7 +73,7 @@ class Wiring {
     @Produces
     @Singleton
     Nodes nodes(DatabaseConfig database) {
-        return Nodes.single(database.host(), database.port(), database.name());
+        return Nodes.single(database.host(), database.port(), database.name(), database.protection());
     }
 
     @Produces
@@ -116,8 +122,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    KeyEncryption keyEncryption(KeysConfig keys) {
-        return keys.createMissing() ? LocalKeyFile.openOrCreate(keys.file()) : LocalKeyFile.open(keys.file());
+    KeyEncryption keyEncryption() {
+        return new KeySettings(variable -> ConfigProvider.getConfig().getOptionalValue(variable, String.class)).open();
     }
 
     @Produces
@@ -149,9 +155,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    NotaryKey notaryKey(LedgerConfig config, KeysConfig keys, KeyEncryption keyEncryption) {
-        var file = config.signingKeyFile().orElseGet(() -> keys.file().resolveSibling(NotaryKey.FILE_NAME));
-        return keys.createMissing() ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
+    NotaryKey notaryKey(LedgerConfig config, KeyEncryption keyEncryption) {
+        var settings = ConfigProvider.getConfig();
+        var file = config.signingKeyFile()
+                .orElseGet(() -> NotaryKey.besides(settings.getOptionalValue(KeySettings.FILE, String.class)));
+        var create =
+                settings.getOptionalValue(KeySettings.CREATE, Boolean.class).orElse(false);
+        return create ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
     }
 
     @Produces
@@ -186,9 +196,38 @@ class Wiring {
 
     @Produces
     @Singleton
+    Outbox outbox(Pool pool, Vertx vertx, Clock clock) {
+        return new Outbox(pool, vertx.getDelegate(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            Outbox outbox, Catalogue catalogue, Vertx vertx, Clock clock, OutboxConfig config, MeterRegistry meters) {
+        var receiver = config.url()
+                .<Receiver>map(url -> new HttpReceiver(
+                        vertx.getDelegate(),
+                        url,
+                        WebhookSignature.withSecret(config.secret().orElseThrow()),
+                        clock))
+                .orElse(Receiver.NOBODY);
+        return new Relay(outbox, receiver, catalogue, vertx.getDelegate(), clock, config.aroundAll(), meters);
+    }
+
+    void closeRelay(@Disposes Relay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
     TenantTransactions door(
-            Mutiny.SessionFactory sessions, Keyring keyring, Ledger ledger, Clock clock, MeterRegistry meters) {
-        return new TenantTransactions(sessions, keyring, ledger, tenant -> {}, clock, meters);
+            Mutiny.SessionFactory sessions,
+            Keyring keyring,
+            Ledger ledger,
+            Relay relay,
+            Clock clock,
+            MeterRegistry meters) {
+        return new TenantTransactions(sessions, keyring, ledger, relay::wake, clock, meters);
     }
 
     @Produces
@@ -202,8 +241,7 @@ class Wiring {
     @Singleton
     Organisations organisations(KeycloakConfig keycloak) {
         return keycloak.provisionerSecret()
-                .<Organisations>map(secret ->
-                        new KeycloakOrganisations(new KeycloakAccess(keycloak.url(), keycloak.realm(), secret)))
+                .<Organisations>map(secret -> new KeycloakOrganisations(keycloak.access(secret)))
                 .orElseGet(NoOrganisations::new);
     }
 

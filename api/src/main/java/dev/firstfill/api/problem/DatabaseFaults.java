@@ -1,5 +1,6 @@
 package dev.firstfill.api.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -35,6 +36,8 @@ final class DatabaseFaults {
             case PgException refused -> bySqlState(refused.getSqlState());
             case SQLException refused -> bySqlState(refused.getSQLState());
             case ClosedConnectionException closed -> ProblemType.DATABASE_UNAVAILABLE;
+            // Jackson's is an IOException too, and a mistake of ours.
+            case JacksonException ours -> null;
             case IOException unreachable -> ProblemType.DATABASE_UNAVAILABLE;
             default -> ofBrokenConnection(cause);
         };

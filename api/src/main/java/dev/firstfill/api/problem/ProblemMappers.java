@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.firstfill.api.security.RefusedAttempts;
 import dev.firstfill.identifiers.MalformedIdentifier;
 import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.StaleVersion;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.logging.Log;
@@ -159,6 +160,13 @@ final class ProblemMappers {
         return status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
                 ? answer(Problem.of(status, "http-" + status, "The request was not understood"))
                 : fault(refused);
+    }
+
+    /** The place is for the log: it would tell the caller nothing that can be acted on. */
+    @ServerExceptionMapper
+    Response brokenSeal(Seals.BrokenSeal broken) {
+        Log.errorf("%s (trace=%s)", broken.getMessage(), TraceId.current());
+        return answer(Problem.of(ProblemType.SEALED_VALUE_BROKEN, null));
     }
 
     @ServerExceptionMapper

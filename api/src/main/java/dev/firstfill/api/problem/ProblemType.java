@@ -23,9 +23,11 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This resource has no such method"),
     NOT_ACCEPTABLE(406, "We cannot answer in the media type you accept"),
     BODY_TOO_LARGE(413, "The body is larger than the limit"),
+    ADDRESS_TOO_LONG(414, "The address is longer than the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not the one expected"),
     IF_MATCH_REQUIRED(428, "If-Match is required"),
     INTERNAL_FAULT(500, "We made a mistake"),
+    SEALED_VALUE_BROKEN(500, "A sealed value does not open"),
     DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),
     DATABASE_BUSY(503, "The database is busy"),
     IDENTITY_UNAVAILABLE(503, "The identity provider cannot be reached");

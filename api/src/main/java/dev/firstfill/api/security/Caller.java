@@ -25,7 +25,7 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    boolean may(Permission permission) {
+    public boolean may(Permission permission) {
         return roles.stream().anyMatch(permission::isGivenTo);
     }
 }

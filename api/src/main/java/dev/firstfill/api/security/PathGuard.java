@@ -5,6 +5,7 @@ import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.api.problem.TraceId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,9 +17,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The first thing every request meets: gives it an id, and refuses paths that two parts of a server could read in two
- * ways. Such paths have walked round path-based security before ({@code ;}, {@code %2f}, {@code %5c}), and no client
- * of ours has a use for them.
+ * The first thing every request meets: gives it an id, and refuses what is too long, and paths that two parts of a
+ * server could read in two ways. Such paths have walked round path-based security before ({@code ;}, {@code %2f},
+ * {@code %5c}), and no client of ours has a use for them.
  */
 @Singleton
 class PathGuard {
@@ -33,10 +34,17 @@ class PathGuard {
 
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private final RouteNames routeNames;
     private final long bodyMax;
+    private final int addressMax;
 
-    PathGuard(@ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax) {
+    PathGuard(
+            RouteNames routeNames,
+            @ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax,
+            @ConfigProperty(name = "firstfill.http.address-max-bytes") int addressMax) {
+        this.routeNames = routeNames;
         this.bodyMax = bodyMax;
+        this.addressMax = addressMax;
     }
 
     void register(@Observes Filters filters) {
@@ -61,7 +69,10 @@ class PathGuard {
 
     private void pass(RoutingContext request) {
         identify(request);
-        if (AMBIGUOUS.matcher(request.request().path()).find()) {
+        routeNames.nameUnmatched(request);
+        if (request.request().uri().length() > addressMax) {
+            refuse(request, ProblemType.ADDRESS_TOO_LONG, "The limit is %d bytes.".formatted(addressMax));
+        } else if (AMBIGUOUS.matcher(request.request().path()).find()) {
             refuse(request, ProblemType.PATH_REFUSED, null);
         } else if (declaredLength(request) > bodyMax) {
             refuse(request, ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
@@ -79,8 +90,7 @@ class PathGuard {
         var traced = parent == null ? null : TRACE_PARENT.matcher(parent);
         TraceId.set(traced != null && traced.matches() ? traced.group(1) : id);
         request.response().putHeader("X-Request-Id", id);
-        request.response().putHeader("X-Content-Type-Options", "nosniff");
-        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SecurityHeaders.addTo(request);
     }
 
     private static long declaredLength(RoutingContext request) {
@@ -94,11 +104,14 @@ class PathGuard {
 
     private static void refuse(RoutingContext request, ProblemType type, String detail) {
         var problem = Problem.of(type, detail);
-        // The rest of an oversized body is not read: the connection cannot be used again.
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            // The rest of an oversized body is not read: the connection cannot be used again. HTTP/2 ends the stream
+            // alone, and forbids this header.
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Json.encode(problem));
     }
 }

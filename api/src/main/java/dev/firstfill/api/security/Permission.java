@@ -23,16 +23,17 @@ import java.util.Set;
 
 /**
  * Who may do what: the only place where it is said. Whoever is not named here is refused; {@code docs/permissions.md}
- * and the contract are rendered from it.
+ * and the contract are rendered from it. Beside it stands whether its use is audited.
  *
  * <p>The minimum necessary for each task (45 CFR 164.502(b)): the administrator of a pharmacy sets it up and sees no
  * patient, and the operator of the platform sees no pharmacy from inside.
  */
 public enum Permission {
-    SELF_READ(Names.SELF_READ, "See who the platform takes you for", EnumSet.allOf(Role.class)),
+    SELF_READ(Names.SELF_READ, Audit.NO_PATIENT_DATA, "See who the platform takes you for", EnumSet.allOf(Role.class)),
 
     PATIENT_READ(
             Names.PATIENT_READ,
+            Audit.PATIENT_DATA,
             "See and find patients",
             INTAKE_COORDINATOR,
             BENEFITS_INVESTIGATOR,
@@ -48,6 +49,7 @@ public enum Permission {
             INTEGRATION_CLIENT),
     PATIENT_WRITE(
             Names.PATIENT_WRITE,
+            Audit.PATIENT_DATA,
             "Register patients and change their record",
             INTAKE_COORDINATOR,
             BENEFITS_INVESTIGATOR,
@@ -56,10 +58,12 @@ public enum Permission {
             ADHERENCE_NURSE,
             PHARMACY_MANAGER,
             INTEGRATION_CLIENT),
+    PATIENT_ERASE(Names.PATIENT_ERASE, Audit.PATIENT_DATA, "Erase patients for good", PRIVACY_OFFICER),
 
-    PRESCRIBER_READ(Names.PRESCRIBER_READ, "See and find prescribers", everybodyInAPharmacy()),
+    PRESCRIBER_READ(Names.PRESCRIBER_READ, Audit.NO_PATIENT_DATA, "See and find prescribers", everybodyInAPharmacy()),
     PRESCRIBER_WRITE(
             Names.PRESCRIBER_WRITE,
+            Audit.CHANGE,
             "Enter prescribers and change them",
             INTAKE_COORDINATOR,
             PA_SPECIALIST,
@@ -68,40 +72,68 @@ public enum Permission {
             PHARMACY_MANAGER,
             INTEGRATION_CLIENT),
 
-    DRUG_READ(Names.DRUG_READ, "See and find drugs", everybodyInAPharmacy()),
+    DRUG_READ(Names.DRUG_READ, Audit.NO_PATIENT_DATA, "See and find drugs", everybodyInAPharmacy()),
     DRUG_WRITE(
             Names.DRUG_WRITE,
+            Audit.CHANGE,
             "Enter drugs and change them",
             CLINICAL_PHARMACIST,
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
-    CUSTOM_FIELD_READ(Names.CUSTOM_FIELD_READ, "See which fields the pharmacy defined", everybodyInAPharmacy()),
+    CUSTOM_FIELD_READ(
+            Names.CUSTOM_FIELD_READ,
+            Audit.NO_PATIENT_DATA,
+            "See which fields the pharmacy defined",
+            everybodyInAPharmacy()),
     CUSTOM_FIELD_WRITE(
-            Names.CUSTOM_FIELD_WRITE, "Define the pharmacy's own fields", PHARMACY_MANAGER, TENANT_ADMINISTRATOR),
+            Names.CUSTOM_FIELD_WRITE,
+            Audit.CHANGE,
+            "Define the pharmacy's own fields",
+            PHARMACY_MANAGER,
+            TENANT_ADMINISTRATOR),
+
+    CUSTOM_FIELD_READ_SENSITIVE(
+            Names.CUSTOM_FIELD_READ_SENSITIVE,
+            Audit.PATIENT_DATA,
+            "See the values of sensitive fields",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER),
 
     AUDIT_READ(
-            Names.AUDIT_READ, "Read the audit ledger, verify it, and report who saw a patient's data", PRIVACY_OFFICER),
+            Names.AUDIT_READ,
+            Audit.PATIENT_DATA,
+            "Read the audit ledger, verify it, and report who saw a patient's data",
+            PRIVACY_OFFICER),
     DISCLOSURE_READ(
             Names.DISCLOSURE_READ,
+            Audit.PATIENT_DATA,
             "Account for what of a patient was disclosed to whom",
             PRIVACY_OFFICER,
             PHARMACY_MANAGER),
     DISCLOSURE_WRITE(
             Names.DISCLOSURE_WRITE,
+            Audit.PATIENT_DATA,
             "Record that data of a patient was disclosed to somebody outside",
             PRIVACY_OFFICER,
             PHARMACY_MANAGER),
 
-    TENANT_READ(Names.TENANT_READ, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
+    TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
-            Names.TENANT_MANAGE, "Provision, suspend, resume, off-board and migrate pharmacies", PLATFORM_OPERATOR);
+            Names.TENANT_MANAGE,
+            Audit.PLATFORM,
+            "Provision, suspend, resume, off-board and migrate pharmacies",
+            PLATFORM_OPERATOR);
 
     /** For annotations, which take constants only. */
     public static final class Names {
         public static final String SELF_READ = "self:read";
         public static final String PATIENT_READ = "patient:read";
         public static final String PATIENT_WRITE = "patient:write";
+        public static final String PATIENT_ERASE = "patient:erase";
         public static final String PRESCRIBER_READ = "prescriber:read";
         public static final String PRESCRIBER_WRITE = "prescriber:write";
         public static final String DRUG_READ = "drug:read";
@@ -111,6 +143,7 @@ public enum Permission {
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";
+        public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 
@@ -118,21 +151,27 @@ public enum Permission {
     }
 
     private final String wireName;
+    private final Audit audit;
     private final String purpose;
     private final Set<Role> roles;
 
-    Permission(String wireName, String purpose, Role first, Role... others) {
-        this(wireName, purpose, EnumSet.of(first, others));
+    Permission(String wireName, Audit audit, String purpose, Role first, Role... others) {
+        this(wireName, audit, purpose, EnumSet.of(first, others));
     }
 
-    Permission(String wireName, String purpose, Set<Role> roles) {
+    Permission(String wireName, Audit audit, String purpose, Set<Role> roles) {
         this.wireName = wireName;
+        this.audit = audit;
         this.purpose = purpose;
         this.roles = Set.copyOf(roles);
     }
 
     public String wireName() {
         return wireName;
+    }
+
+    public Audit audit() {
+        return audit;
     }
 
     public String purpose() {

@@ -2,9 +2,7 @@ package dev.firstfill.api.tenants;
 
 import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.Tenant;
-import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.provisioning.Offboarding;
-import dev.firstfill.tenancy.provisioning.Tenancies;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
@@ -18,29 +16,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Departures {
     private final Provider<Offboarding> offboarding;
-    private final Provider<Tenancies> tenancies;
     private final Path exports;
     private final Set<String> leaving = ConcurrentHashMap.newKeySet();
 
-    Departures(
-            Provider<Offboarding> offboarding,
-            Provider<Tenancies> tenancies,
-            @ConfigProperty(name = "firstfill.exports") Path exports) {
+    Departures(Provider<Offboarding> offboarding, @ConfigProperty(name = "firstfill.exports") Path exports) {
         this.offboarding = offboarding;
-        this.tenancies = tenancies;
         this.exports = exports;
     }
 
-    /** Refuses what can be refused at once; goes on in the background, where the catalogue shows how far it got. */
+    /** When this answers, the pharmacy is leaving; the rest is done in the background, and the catalogue shows it. */
     Uni<Tenant> begin(String slug, Actor actor) {
-        return tenancies.get().named(slug).chain(tenant -> {
-            if (tenant.state() != TenantState.OFFBOARDING) {
-                tenant.mustBeAbleToBecome(TenantState.OFFBOARDING);
-            }
+        return offboarding.get().begin(slug, actor).invoke(tenant -> {
             if (leaving.add(slug)) {
                 leave(slug, actor);
             }
-            return tenancies.get().named(slug);
         });
     }
 

@@ -25,6 +25,7 @@ final class AttackList {
             target("getPatient", INTAKE_COORDINATOR),
             target("replacePatient", INTAKE_COORDINATOR),
             target("updatePatient", INTAKE_COORDINATOR),
+            target("erasePatient", PRIVACY_OFFICER),
             target("createPrescriber", INTAKE_COORDINATOR).each(body -> body.put("npi", UnusedNumbers.npi())),
             target("listPrescribers", INTAKE_COORDINATOR),
             target("searchPrescribers", INTAKE_COORDINATOR),

@@ -153,7 +153,12 @@ final class BrokenBodies {
         return wrong;
     }
 
+    /** A null is the second type of what a patch can remove, or the other alternative where the first is a reference. */
     private static JsonNode withoutNull(JsonNode schema) {
+        if (schema.path("type").isArray()) {
+            return schema.<ObjectNode>deepCopy()
+                    .put("type", schema.path("type").path(0).asText());
+        }
         return StreamSupport.stream(schema.path("anyOf").spliterator(), false)
                 .map(ContractDocument::resolved)
                 .filter(alternative -> !alternative.path("type").asText().equals("null"))

@@ -163,6 +163,48 @@ class HttpAttackTest {
         assertThat(Scene.ours().everything()).isEqualTo(before);
     }
 
+    @Test
+    void a_misspelt_or_repeated_parameter_is_told_what_there_is() {
+        var list = Scene.ours().good(AttackList.target("listPatients"));
+        var read = Scene.ours().good(AttackList.target("getPatient"));
+
+        assertThat(detail(list.target("/v1/patients?Limit=1")))
+                .isEqualTo("It takes the query parameters cursor, limit, sort and no others.");
+        assertThat(detail(list.target("/v1/patients?limit=1&limit=1"))).isEqualTo("Give limit once.");
+        assertThat(detail(read.target(read.target() + "?name=Vega"))).isEqualTo("It takes no query parameters.");
+    }
+
+    private static String detail(Request request) {
+        var answer = Wire.send(request);
+        assertRefused(request, answer, 400);
+        assertThat(answer.code()).isEqualTo("invalid-parameter");
+        return answer.json().path("detail").asText();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_address_that_is_too_long_is_not_read(String id) {
+        var good = Scene.ours().good(AttackList.target(id));
+        var before = Scene.ours().everything();
+        int room = 4_096 - good.target().length();
+
+        for (var longer : List.of("a".repeat(room + 1), "/" + "a".repeat(room), "?cursor=" + "a".repeat(12_000))) {
+            var request = good.target(good.target() + longer);
+            var answer = Wire.send(request);
+            assertRefused(request, answer, 414);
+            assertThat(answer.code()).isEqualTo("address-too-long");
+        }
+        assertThat(Wire.send(good.target(good.target() + "/" + "a".repeat(room - 1)))
+                        .status())
+                .as("an address of 4 KiB is read")
+                .isIn(404, 405);
+        var endless = Wire.send(good.target(good.target() + "?cursor=" + "a".repeat(20_000)));
+        assertThat(endless.status()).isEqualTo(414);
+        assertThat(endless.body()).isEmpty();
+
+        assertThat(Scene.ours().everything()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("versioned")
     void only_the_tag_that_was_read_allows_a_change(String id) {

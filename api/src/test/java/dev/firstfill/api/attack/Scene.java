@@ -93,7 +93,7 @@ final class Scene {
         var request = Request.to(operation.verb(), path).bearer(token(target.caller()));
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
         if (operation.takesIfMatch()) {
-            var read = Wire.send(request.verb("GET"));
+            var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
             request = request.header("If-Match", read.header("etag"));
             if (body != null && !target.present().isEmpty()) {
                 body.set(target.present(), read.json().path(target.present()));

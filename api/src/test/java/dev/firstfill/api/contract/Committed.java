@@ -33,8 +33,8 @@ public final class Committed {
         assertThat(rendered)
                 .as(
                         "%s no longer says what the code does. Look whether the change is meant, then run: "
-                                + "mvn verify -pl api -am -D%s=true",
-                        path, UPDATE)
+                                + "bin/contract --update",
+                        path)
                 .isEqualTo(text(path));
     }
 

@@ -3,11 +3,10 @@ package dev.firstfill.api.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.OpenedPharmacy;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
-import dev.firstfill.tenancy.catalogue.TenantId;
-import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +79,7 @@ class FaultsIT {
 
         Program.await(() -> program.get("/q/health/ready", "").statusCode() == 200);
 
-        pharmacy = opened();
+        pharmacy = OpenedPharmacy.by(stack, body -> program.post("/v1/tenants", Tokens.ofOperator(), body));
         token = Tokens.of(pharmacy, Role.PHARMACY_MANAGER);
         Program.await(() -> program.get("/v1/patients", token).statusCode() == 200);
     }
@@ -171,33 +168,6 @@ class FaultsIT {
     private static final String PATIENT = """
             {"name": {"given": "Marisol", "family": "Vega"}, "birthDate": "1961-04-12", "sex": "female"}
             """;
-
-    private static Tenant opened() throws SQLException {
-        var slug = "faults-" + UUID.randomUUID().toString().substring(0, 8);
-        var answer = program.post("/v1/tenants", Tokens.ofOperator(), """
-                {"slug": "%s", "name": "Faults", "timeZone": "America/New_York", "sandbox": true}
-                """.formatted(slug));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        try (var connection = stack.superuser().connect("firstfill");
-                var query = connection.prepareStatement(
-                        "select id, organisation, schema_version from control.tenant where slug = ?")) {
-            query.setString(1, slug);
-            try (var row = query.executeQuery()) {
-                row.next();
-                return new Tenant(
-                        new TenantId(row.getObject(1, UUID.class)),
-                        slug,
-                        "Faults",
-                        TenantState.ACTIVE,
-                        row.getString(2),
-                        row.getInt(3),
-                        "main",
-                        true,
-                        ZoneId.of("America/New_York"),
-                        0);
-            }
-        }
-    }
 
     private static long patients() throws SQLException {
         try (var connection = stack.superuser().connect("firstfill");

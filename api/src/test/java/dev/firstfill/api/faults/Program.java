@@ -81,6 +81,20 @@ final class Program implements AutoCloseable {
                 .build());
     }
 
+    /** @param requestId under which the ledger will have it */
+    HttpResponse<String> send(
+            String method, String path, String token, String requestId, Map<String, String> headers, String body) {
+        var builder = request(path, token).header("X-Request-Id", requestId);
+        headers.forEach(builder::header);
+        if (body == null) {
+            builder.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            builder.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+        }
+        return send(builder.build());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(WAIT_MAX)
@@ -113,6 +127,20 @@ final class Program implements AutoCloseable {
             return holds.getAsBoolean();
         } catch (java.io.UncheckedIOException notYet) {
             return false;
+        }
+    }
+
+    /** As {@code kill -9} does, with nothing tidied up. */
+    void kill() {
+        process.destroyForcibly();
+        exitCodeOrNever();
+    }
+
+    private void exitCodeOrNever() {
+        try {
+            exitCode();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -209,7 +209,10 @@ class OtherPharmacysRecordsTest {
                 request.contentType("application/merge-patch+json").body("{}").patch(path);
             default ->
                 request.contentType("application/json")
-                        .body(path.endsWith("/disclosures") ? DISCLOSURE : "{}")
+                        .body(
+                                path.endsWith("/disclosures")
+                                        ? DISCLOSURE
+                                        : path.endsWith("/erasure") ? "{\"reason\": \"patient-request\"}" : "{}")
                         .post(path);
         };
     }

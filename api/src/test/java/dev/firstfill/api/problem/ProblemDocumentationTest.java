@@ -37,6 +37,8 @@ class ProblemDocumentationTest {
             404,
             "CONFLICT",
             409,
+            "GONE",
+            410,
             "STALE",
             412,
             "NOT_ALLOWED",

@@ -41,8 +41,7 @@ class PermissionTableTest {
         for (var role : Role.values()) {
             var given = given(role);
             for (var permission : given) {
-                var reading = Permission.named(
-                        permission.wireName().replace(":write", ":read").replace(":manage", ":read"));
+                var reading = Permission.named(permission.wireName().replaceFirst(":(write|erase|manage)$", ":read"));
                 assertThat(given).as("%s %s", role, permission).contains(reading.orElseThrow());
             }
         }
@@ -59,15 +58,19 @@ class PermissionTableTest {
                 # Permissions
 
                 Who may do what. Rendered from `Permission`, the only place where it is said; whoever is not marked here
-                is refused. Every operation of the contract names the one permission it takes (`x-permission`). Roles are
-                held in one pharmacy, by membership in a group of its organisation; the platform's operator belongs to
-                none. The minimum necessary for each task (45 CFR 164.502(b)).
+                is refused. Every operation of the contract names the one permission it takes (`x-permission`) and
+                whether its calls are kept in the pharmacy's audit ledger (`x-audited`). Roles are held in one pharmacy, by
+                membership in a group of its organisation; the platform's operator belongs to none. The minimum necessary for each task (45 CFR 164.502(b)).
 
-                | permission | purpose |
-                |---|---|
+                | permission | purpose | audited |
+                |---|---|:-:|
                 """);
         for (var permission : Permission.values()) {
-            table.append("| `%s` | %s |\n".formatted(permission.wireName(), permission.purpose()));
+            table.append("| `%s` | %s | %s |\n"
+                    .formatted(
+                            permission.wireName(),
+                            permission.purpose(),
+                            permission.audit().isAudited() ? "✓" : ""));
         }
         table.append("\n| role |").append(columns(Permission::wireName)).append("\n|---|");
         table.append(columns(permission -> ":-:").replace(" ", "")).append("\n");

@@ -35,12 +35,21 @@ public final class Pharmacies {
         return open("p" + UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** Northgate once more, for stories in which nobody else may act. */
+    public static Tenant anotherNorthgate() {
+        var slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
+        return open(slug, "Northgate Specialty Pharmacy");
+    }
+
     private static Tenant open(String name) {
+        return open(name + "-" + RUN, name);
+    }
+
+    private static Tenant open(String slug, String name) {
         return CDI.current()
                 .select(Tenancies.class)
                 .get()
-                .provision(
-                        new NewTenant(name + "-" + RUN, name, ZoneId.of("America/New_York"), true), new Actor("tests"))
+                .provision(new NewTenant(slug, name, ZoneId.of("America/New_York"), true), new Actor("tests"))
                 .await()
                 .atMost(OPENING_MAX);
     }

@@ -23,7 +23,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Beside the database it belongs to: a new key for an old database would leave its pharmacies unreadable. */
-    private static Path keyFile() {
+    static Path keyFile() {
         return Path.of(System.getProperty("firstfill.root"), ".local", NAME, "key-encryption-key.json");
     }
 

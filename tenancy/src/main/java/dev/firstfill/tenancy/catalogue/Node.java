@@ -4,7 +4,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 
 /** A database server that holds some of the pharmacies. */
-public record Node(String name, String host, int port, String database) {
+public record Node(String name, String host, int port, String database, DatabaseTls tls) {
 
     /** The node of an installation that has one; it also holds the catalogue. */
     public static final String MAIN = "main";
@@ -30,7 +30,7 @@ public record Node(String name, String host, int port, String database) {
                 .addProperty("client_min_messages", "warning");
         options.setIdleTimeout((int) SILENCE_TIMEOUT.toSeconds());
         options.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        return options;
+        return tls.appliedTo(options);
     }
 
     /** Where it is, for people. */

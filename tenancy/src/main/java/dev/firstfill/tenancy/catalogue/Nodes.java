@@ -19,8 +19,8 @@ public final class Nodes {
     }
 
     /** The installation with one database server. */
-    public static Nodes single(String host, int port, String database) {
-        return new Nodes(List.of(new Node(Node.MAIN, host, port, database)));
+    public static Nodes single(String host, int port, String database, DatabaseTls tls) {
+        return new Nodes(List.of(new Node(Node.MAIN, host, port, database, tls)));
     }
 
     public Node main() {

@@ -16,6 +16,7 @@ import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Repair;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
+import dev.firstfill.tenancy.sealing.KeyRotation;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
@@ -30,6 +31,9 @@ final class Desk implements AutoCloseable {
 
     private static final int EXPORT_CONNECTIONS = 1;
     private static final int VERIFYING_CONNECTIONS = 1;
+
+    /** One works; the other looks. */
+    private static final int ROTATION_CONNECTIONS = 2;
 
     /** Connections close in milliseconds; a server that has gone away must not keep the command from ending. */
     private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(3);
@@ -80,6 +84,10 @@ final class Desk implements AutoCloseable {
     Verifier verifier(CheckpointStore checkpoints, SignatureCheck signatures) {
         var app = new LoginPools(vertx, nodes, settings.app(), VERIFYING_CONNECTIONS);
         return new Verifier(app, checkpoints, new CheckpointCopies(control.main()), signatures);
+    }
+
+    KeyRotation keyRotation() {
+        return new KeyRotation(new LoginPools(vertx, nodes, settings.app(), ROTATION_CONNECTIONS), keys(), schemas());
     }
 
     private Catalogue catalogue() {

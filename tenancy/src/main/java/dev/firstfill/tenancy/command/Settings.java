@@ -2,22 +2,28 @@ package dev.firstfill.tenancy.command;
 
 import dev.firstfill.tenancy.audit.CheckpointFolder;
 import dev.firstfill.tenancy.audit.NotaryKey;
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.Nodes;
+import dev.firstfill.tenancy.catalogue.Trusted;
 import dev.firstfill.tenancy.provisioning.KeycloakAccess;
 import dev.firstfill.tenancy.provisioning.KeycloakOrganisations;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Organisations;
-import dev.firstfill.tenancy.sealing.LocalKeyFile;
+import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.KeySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The {@code FIRSTFILL_*} variables, each looked up when it is needed: listing pharmacies takes no key file. */
 final class Settings {
     private static final String USUAL_PORT = "5432";
     private static final String USUAL_DATABASE = "firstfill";
     private static final String USUAL_REALM = "firstfill";
+    private static final String IN_CLEAR =
+            "what is sent in clear can be read by others; on one machine set FIRSTFILL_PLAINTEXT_ALLOWED=true.";
 
     private final Map<String, String> environment;
 
@@ -29,7 +35,27 @@ final class Settings {
         return Nodes.single(
                 required("FIRSTFILL_DB_HOST"),
                 Integer.parseInt(environment.getOrDefault("FIRSTFILL_DB_PORT", USUAL_PORT)),
-                environment.getOrDefault("FIRSTFILL_DB_NAME", USUAL_DATABASE));
+                environment.getOrDefault("FIRSTFILL_DB_NAME", USUAL_DATABASE),
+                databaseTls());
+    }
+
+    /** Passwords, keys and whole exports go this way, so clear text has to be asked for twice. */
+    private DatabaseTls databaseTls() {
+        var mode = environment.getOrDefault("FIRSTFILL_DB_TLS", DatabaseTls.VERIFY_FULL);
+        if (mode.equals(DatabaseTls.DISABLE) && !isPlaintextAllowed()) {
+            throw new SettingMissing("FIRSTFILL_DB_TLS is disable, and " + IN_CLEAR);
+        }
+        return DatabaseTls.of(mode, file("FIRSTFILL_DB_CA"));
+    }
+
+    private boolean isPlaintextAllowed() {
+        return Boolean.parseBoolean(environment.get("FIRSTFILL_PLAINTEXT_ALLOWED"));
+    }
+
+    private Optional<Path> file(String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
     }
 
     Login app() {
@@ -44,25 +70,17 @@ final class Settings {
         return Login.owner(required("FIRSTFILL_DB_OWNER_PASSWORD"));
     }
 
-    LocalKeyFile keys() {
-        var file = Path.of(required("FIRSTFILL_KEY_FILE"));
-        return Boolean.parseBoolean(environment.get("FIRSTFILL_KEY_CREATE"))
-                ? LocalKeyFile.openOrCreate(file)
-                : LocalKeyFile.open(file);
+    KeyEncryption keys() {
+        return new KeySettings(variable -> Optional.ofNullable(environment.get(variable))).open();
     }
 
     CheckpointFolder checkpoints() {
         return new CheckpointFolder(Path.of(required("FIRSTFILL_CHECKPOINTS")));
     }
 
-    /** Made if it is missing. */
-    NotaryKey notaryKey() {
+    Path notaryKeyFile() {
         var file = environment.get("FIRSTFILL_SIGNING_KEY_FILE");
-        return NotaryKey.openOrCreate(
-                file == null
-                        ? Path.of(required("FIRSTFILL_KEY_FILE")).resolveSibling(NotaryKey.FILE_NAME)
-                        : Path.of(file),
-                keys());
+        return file == null ? NotaryKey.besides(Optional.ofNullable(environment.get(KeySettings.FILE))) : Path.of(file);
     }
 
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */
@@ -71,16 +89,20 @@ final class Settings {
         if (url.equals("none")) {
             return new NoOrganisations();
         }
+        if (!url.startsWith("https:") && !isPlaintextAllowed()) {
+            throw new SettingMissing("FIRSTFILL_KEYCLOAK_URL is not https, and " + IN_CLEAR);
+        }
         return new KeycloakOrganisations(new KeycloakAccess(
                 URI.create(url),
                 environment.getOrDefault("FIRSTFILL_KEYCLOAK_REALM", USUAL_REALM),
-                required("FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET")));
+                required("FIRSTFILL_KEYCLOAK_PROVISIONER_SECRET"),
+                new Trusted(file("FIRSTFILL_KEYCLOAK_CA"))));
     }
 
     private String required(String variable) {
         var value = environment.get(variable);
         if (value == null || value.isBlank()) {
-            throw new SettingMissing(variable);
+            throw new SettingMissing("The variable %s is not set.".formatted(variable));
         }
         return value;
     }
@@ -88,8 +110,8 @@ final class Settings {
     static final class SettingMissing extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SettingMissing(String variable) {
-            super("The variable %s is not set. See --help.".formatted(variable));
+        SettingMissing(String what) {
+            super(what + " See --help.");
         }
     }
 }

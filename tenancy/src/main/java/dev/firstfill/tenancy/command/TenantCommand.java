@@ -41,9 +41,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "  FIRSTFILL_DB_HOST, _PORT, _NAME                the database with the catalogue",
             "  FIRSTFILL_DB_APP_PASSWORD, _CONTROL_, _OWNER_  of the three logins",
+            "  FIRSTFILL_DB_TLS                               verify-full (the default) or disable",
+            "  FIRSTFILL_DB_CA, FIRSTFILL_KEYCLOAK_CA         PEM; without them, whom Java trusts",
             "  FIRSTFILL_KEYCLOAK_URL                         or none, if people are kept elsewhere",
             "  FIRSTFILL_KEYCLOAK_REALM, _PROVISIONER_SECRET",
-            "  FIRSTFILL_KEY_FILE                             the key-encryption key",
+            "  FIRSTFILL_KEY, or FIRSTFILL_KEY_FILE           the key-encryption key",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
 public final class TenantCommand {
@@ -88,7 +90,7 @@ public final class TenantCommand {
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    static int explain(Exception failure, PrintWriter err) {
         err.println(
                 switch (failure) {
                     case Refusal refusal -> refusal.getMessage();

@@ -35,6 +35,7 @@ final class Entry implements Journal {
     private final ObjectNode hidden = JSON.createObjectNode();
     private final List<Event> events = new ArrayList<>();
     private @Nullable String resource;
+    private @Nullable String reason;
     private @Nullable UUID sealedFor;
     private @Nullable Disclosure disclosure;
 
@@ -106,6 +107,11 @@ final class Entry implements Journal {
     }
 
     @Override
+    public void because(Enum<?> why) {
+        reason = why.name();
+    }
+
+    @Override
     public void disclosed(UUID person, Disclosure made) {
         sealFor(person);
         persons.add(person);
@@ -145,6 +151,7 @@ final class Entry implements Journal {
         entry.put("client", requester.client());
         entry.put("purpose", requester.purpose());
         put(entry, "resource", resource);
+        put(entry, "reason", reason);
         put(entry, "code", code);
         if (!fields.isEmpty()) {
             entry.set("fields", JSON.valueToTree(fields));

@@ -4,6 +4,7 @@ import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Reading;
 import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.tenancy.audit.Ledger;
@@ -68,7 +69,7 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .call(answer -> recorded(tenant, List.of(entry), null))
                     .onFailure(TenantTransactions::isRefused)
-                    .recoverWithUni(refusal -> refusedOnceRecorded(tenant, List.of(entry), refusal));
+                    .recoverWithUni(refusal -> refused(tenant, List.of(entry), refusal));
         });
     }
 
@@ -111,7 +112,7 @@ public final class TenantTransactions implements Transactions {
                             .eventually(session::close))
                     .invoke(() -> tell(open))
                     .onFailure(TenantTransactions::isRefused)
-                    .recoverWithUni(refusal -> refusedOnceRecorded(tenant, open.entries(), refusal));
+                    .recoverWithUni(refusal -> refused(tenant, open.entries(), refusal));
         });
     }
 
@@ -123,7 +124,7 @@ public final class TenantTransactions implements Transactions {
      * @param code why it was refused
      */
     public Uni<Void> refused(Tenant tenant, Requester requester, Act act, @Nullable String reference, String code) {
-        return uncancelled(keyring.of(tenant.id()).chain(keyset -> {
+        return uncancelled(keyring.of(tenant).chain(keyset -> {
             var entry = new Entry(act, requester, keyset);
             if (reference != null) {
                 entry.about(reference);
@@ -139,8 +140,8 @@ public final class TenantTransactions implements Transactions {
         }
     }
 
-    /** A refusal tells something too: when it cannot be recorded, that is what the caller learns, and no more. */
-    private <T> Uni<T> refusedOnceRecorded(Tenant tenant, List<Entry> entries, Throwable refusal) {
+    /** Ends as the refusal, or as the ledger's own if not even that can be recorded. */
+    private <T> Uni<T> refused(Tenant tenant, List<Entry> entries, Throwable refusal) {
         return recorded(tenant, entries, refusal).chain(() -> Uni.createFrom().failure(refusal));
     }
 
@@ -180,21 +181,25 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> through(String what, Passage<T> passage) {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
-            return uncancelled(keyring.of(tenant.id()).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
+            return uncancelled(keyring.of(tenant).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
                     .ifNoItem()
                     .after(ANSWER_WITHIN)
                     .failWith(DatabaseSilent::new)
                     .onItemOrFailure()
-                    .invoke((item, failure) -> meters.counter(
-                                    "firstfill.acts",
-                                    "tenant",
-                                    tenant.slug(),
-                                    "act",
-                                    what,
-                                    "outcome",
-                                    failure == null ? "done" : "failed")
-                            .increment());
+                    .invoke((item, failure) -> count(tenant, what, failure));
         });
+    }
+
+    /** Of broken seals one is a record to look after; many are a lost key, or somebody at work in the database. */
+    private void count(Tenant tenant, String what, @Nullable Throwable failure) {
+        var outcome = failure == null ? "done" : "failed";
+        meters.counter("firstfill.acts", "tenant", tenant.slug(), "act", what, "outcome", outcome)
+                .increment();
+        if (failure instanceof Seals.BrokenSeal broken) {
+            var table = broken.place().table();
+            meters.counter("firstfill.seals.broken", "tenant", tenant.slug(), "table", table)
+                    .increment();
+        }
     }
 
     /** Work that throws before it returns must close its session like work that fails later. */

@@ -21,13 +21,15 @@ final class KeycloakAdmin {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private final KeycloakAccess access;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
 
     KeycloakAdmin(KeycloakAccess access) {
         this.access = access;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(access.trusted().context())
+                .build();
     }
 
     /** A fresh token for one piece of work, which takes less time than the token lives. */

@@ -43,17 +43,21 @@ public final class Offboarding {
     /** A pharmacy that has left, and the export that is all there is of it now. */
     public record Left(Tenant tenant, Path folder, String manifestSha256, int files, long rows) {}
 
+    /** From here there is no way but on; an earlier try may have got no further than this. */
+    public Uni<Tenant> begin(String slug, Actor actor) {
+        return tenants.named(slug)
+                .chain(tenant -> tenant.state() == TenantState.OFFBOARDING
+                        ? Uni.createFrom().item(tenant)
+                        : tenants.become(
+                                tenant.id(), TenantState.OFFBOARDING, "offboarding-begun", actor, new JsonObject()))
+                .call(catalogue::refresh);
+    }
+
     /**
      * @param exports the folder in which the export gets one of its own; only its owner can read that
      */
     public Uni<Left> offboard(String slug, Path exports, Actor actor) {
-        return tenants.named(slug)
-                .chain(tenant -> tenant.state() == TenantState.OFFBOARDING
-                        // An earlier try got no further than this; there is no way but on.
-                        ? Uni.createFrom().item(tenant)
-                        : tenants.become(
-                                tenant.id(), TenantState.OFFBOARDING, "offboarding-begun", actor, new JsonObject()))
-                .call(catalogue::refresh)
+        return begin(slug, actor)
                 .chain(tenant -> schemas.alone(tenant, () -> leave(tenant, exports, actor)))
                 .call(catalogue::refresh);
     }

@@ -3,6 +3,7 @@ package dev.firstfill.tenancy.provisioning;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.provisioning.Manifest.ExportedFile;
+import dev.firstfill.tenancy.sealing.ByteColumns;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import dev.firstfill.tenancy.sealing.Unsealing;
 import io.smallrye.mutiny.Uni;
@@ -86,8 +87,12 @@ public final class TenantExport {
         var folder = ExportFolder.begin(exports, tenant.slug() + "-" + IN_FOLDER_NAMES.format(now));
         try {
             var files = new ArrayList<ExportedFile>();
+            var bytes = ByteColumns.of(tenant, connection).await().atMost(LONGEST_READ);
             for (var table : tables(connection, tenant)) {
-                var rows = new TableRows(connection, tenant, table, unsealing);
+                var columns = bytes.stream()
+                        .filter(column -> column.table().equals(table))
+                        .toList();
+                var rows = new TableRows(connection, tenant, table, columns, unsealing);
                 files.add(folder.write(table, rows::writeTo));
             }
             var manifest = new Manifest(tenant, platformVersion, now, files);

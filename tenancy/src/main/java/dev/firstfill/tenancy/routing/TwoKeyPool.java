@@ -24,21 +24,28 @@ import java.util.function.Function;
 @SuppressWarnings("deprecation")
 public final class TwoKeyPool implements PgPool {
     private final NodePools nodes;
+    private final NodePools reserved;
     private final SchemaNames names = new SchemaNames();
 
-    TwoKeyPool(NodePools nodes) {
+    /** @param reserved for {@link #atOnce}, so that what must be recorded never waits behind those who want to read */
+    TwoKeyPool(NodePools nodes, NodePools reserved) {
         this.nodes = nodes;
+        this.reserved = reserved;
     }
 
     @Override
     public Future<SqlConnection> getConnection() {
+        return lend(nodes).map(connection -> connection);
+    }
+
+    private Future<TwoKeyConnection> lend(NodePools pools) {
         Tenant tenant;
         try {
             tenant = CurrentTenant.require();
         } catch (RoutingFault nobody) {
             return Future.failedFuture(nobody);
         }
-        return nodes.borrow(tenant).map(borrowed -> {
+        return pools.borrow(tenant).map(borrowed -> {
             borrowed.become(tenant.role());
             return new TwoKeyConnection(borrowed, tenant, names);
         });
@@ -86,14 +93,14 @@ public final class TwoKeyPool implements PgPool {
     }
 
     /**
-     * Several statements in one transaction of their own, all sent before the first is answered: one round trip.
+     * Several statements in one transaction of their own, all sent before the first is answered: one round trip, on a
+     * connection that is kept for this.
      *
      * @return the answer to the last of them, once it is committed
      */
     public Future<RowSet<Row>> atOnce(List<Statement> statements) {
-        return getConnection().compose(connection -> Future.<Void>succeededFuture()
-                .compose(ready -> ((TwoKeyConnection) connection).atOnce(statements))
-                .eventually(() -> connection.close()));
+        return lend(reserved)
+                .compose(connection -> connection.atOnce(statements).eventually(() -> connection.close()));
     }
 
     /** Completes when every node has answered; sends nothing that could touch a tenant's data. */
@@ -108,7 +115,7 @@ public final class TwoKeyPool implements PgPool {
 
     @Override
     public Future<Void> close() {
-        return nodes.close();
+        return Future.join(nodes.close(), reserved.close()).mapEmpty();
     }
 
     @Override

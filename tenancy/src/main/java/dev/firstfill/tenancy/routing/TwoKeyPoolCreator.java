@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.routing;
 
+import dev.firstfill.tenancy.catalogue.DatabaseTls;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -7,8 +8,10 @@ import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Puts {@link TwoKeyPool} in the place of Quarkus's own pool, for Hibernate Reactive and for whoever injects a pool.
  *
  * <p>The node {@code main} is the configured data source. Further nodes are named by {@code firstfill.nodes.<name>},
- * a {@code host:port} each, with the same database, login and pool size.
+ * a {@code host:port} each, with the same database, login, pool size and trust.
  */
 @ApplicationScoped
 @SuppressWarnings("deprecation")
@@ -28,6 +31,9 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
 
     static final int BORROW_TIMEOUT_SECONDS = 5;
 
+    /** The ledger's: each carries a batch for one pharmacy, and a batch takes about as long as one commit. */
+    static final int RESERVED = 4;
+
     /** A backend's catalogue caches grow with every schema it has touched; a new one begins empty. */
     static final int LIFETIME_MINUTES = 20;
 
@@ -35,36 +41,56 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     static final int PREPARED_STATEMENTS_MAX = 512;
 
     private final Map<String, String> furtherNodes;
+    private final DatabaseTls tls;
 
-    TwoKeyPoolCreator(@ConfigProperty(name = "firstfill.nodes") java.util.Optional<Map<String, String>> furtherNodes) {
+    TwoKeyPoolCreator(
+            @ConfigProperty(name = "firstfill.nodes") Optional<Map<String, String>> furtherNodes,
+            @ConfigProperty(name = "firstfill.db.tls") String tls,
+            @ConfigProperty(name = "firstfill.db.ca") Optional<Path> authorities) {
         this.furtherNodes = furtherNodes.orElse(Map.of());
+        this.tls = DatabaseTls.of(tls, authorities);
     }
 
     @Override
     public PgPool create(Input input) {
-        var main = input.pgConnectOptionsList().get(0);
-        var pools = new HashMap<String, Pool>();
-        pools.put(MAIN_NODE, pool(input, MAIN_NODE, main));
-        furtherNodes.forEach((name, address) -> pools.put(name, pool(input, name, at(address, main))));
-        return new TwoKeyPool(new NodePools(pools));
+        var main = tls.appliedTo(input.pgConnectOptionsList().get(0));
+        var reserved = new PoolOptions(input.poolOptions()).setMaxSize(RESERVED);
+        return new TwoKeyPool(
+                pools(input, "firstfill-api", main, input.poolOptions()),
+                pools(input, "firstfill-ledger", main, reserved));
     }
 
-    private static Pool pool(Input input, String node, PgConnectOptions options) {
+    private NodePools pools(Input input, String name, PgConnectOptions main, PoolOptions options) {
+        var pools = new HashMap<String, Pool>();
+        pools.put(MAIN_NODE, pool(input, name, main, options));
+        furtherNodes.forEach((node, address) -> pools.put(node, pool(input, name, at(address, main), options)));
+        return new NodePools(pools);
+    }
+
+    private static Pool pool(Input input, String name, PgConnectOptions connect, PoolOptions options) {
         return PgBuilder.pool()
                 .using(input.vertx())
-                .connectingTo(connectOptions(options))
-                .with(poolOptions(input.poolOptions()).setName("tenants-" + node))
+                .connectingTo(connectOptions(connect, name))
+                .with(poolOptions(options).setName(name))
                 .build();
     }
 
-    static PgConnectOptions connectOptions(PgConnectOptions options) {
+    /** @param application what the server's administrator sees the connections as */
+    static PgConnectOptions connectOptions(PgConnectOptions options, String application) {
         var tuned = new PgConnectOptions(options)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS_MAX)
-                .addProperty("application_name", "firstfill-api");
+                .setProperties(named(options, application));
         // The driver leaves statements of more than 2,048 characters uncached unless told otherwise.
         tuned.setPreparedStatementCacheSqlFilter(sql -> true);
         return tuned;
+    }
+
+    /** A copy of connect options shares its map with the original. */
+    private static Map<String, String> named(PgConnectOptions options, String application) {
+        var properties = new HashMap<>(options.getProperties());
+        properties.put("application_name", application);
+        return properties;
     }
 
     static PoolOptions poolOptions(PoolOptions options) {

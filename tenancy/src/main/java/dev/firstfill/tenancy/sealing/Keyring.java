@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.sealing;
 
+import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -14,7 +15,8 @@ import java.util.concurrent.Executor;
 
 /**
  * The unwrapped keys of the pharmacies served lately. Each is unwrapped once and kept for {@link #KEPT_FOR}, so that a
- * destroyed key stops working everywhere within that time without anybody telling the replicas.
+ * destroyed key stops working everywhere within that time without anybody telling the replicas. A change of the keys
+ * takes a revision of the catalogue and is noticed sooner: by every replica that sees the catalogue, in about a second.
  */
 public final class Keyring {
     static final Duration KEPT_FOR = Duration.ofMinutes(5);
@@ -25,7 +27,12 @@ public final class Keyring {
     private final Clock clock;
     private final Map<TenantId, Entry> entries = new ConcurrentHashMap<>();
 
-    private record Entry(TenantKeyset keyset, Instant until) {}
+    /** @param revision of the catalogue, as it was when the keys were fetched or before */
+    private record Entry(TenantKeyset keyset, long revision, Instant until) {
+        boolean servesAt(Instant now, long latestRevision) {
+            return revision >= latestRevision && now.isBefore(until);
+        }
+    }
 
     /** @param blocking where unwrapping runs, since it may call a key service */
     public Keyring(KeyEncryption keyEncryption, TenantKeys keys, Executor blocking, Clock clock) {
@@ -36,19 +43,24 @@ public final class Keyring {
     }
 
     /** The pharmacy's keys: at once when they are at hand, else fetched and unwrapped. */
-    public Uni<TenantKeyset> of(TenantId tenant) {
-        var entry = entries.get(tenant);
-        if (entry != null && clock.instant().isBefore(entry.until())) {
+    public Uni<TenantKeyset> of(Tenant tenant) {
+        var entry = entries.get(tenant.id());
+        if (entry != null && entry.servesAt(clock.instant(), tenant.revision())) {
             return Uni.createFrom().item(entry.keyset());
         }
-        return keys.find(tenant)
+        return keys.find(tenant.id())
                 .emitOn(blocking)
                 .map(wrapped -> unwrapped(tenant, wrapped))
-                .invoke(fetched -> entries.put(tenant, fetched))
-                .onFailure()
-                .invoke(gone -> entries.remove(tenant))
+                .invoke(fetched -> entries.merge(tenant.id(), fetched, Keyring::newer))
+                .onFailure(KeysDestroyed.class)
+                .invoke(gone -> entries.remove(tenant.id()))
                 .map(Entry::keyset)
                 .emitOn(backTo(Vertx.currentContext()));
+    }
+
+    /** Two requests that fetch at once may come back in either order. */
+    private static Entry newer(Entry one, Entry other) {
+        return one.revision() > other.revision() ? one : other;
     }
 
     /** Whoever waits is on an event loop, and what follows must be there too. */
@@ -60,12 +72,12 @@ public final class Keyring {
         entries.remove(tenant);
     }
 
-    private Entry unwrapped(TenantId tenant, WrappedKeys wrapped) {
+    private Entry unwrapped(Tenant tenant, WrappedKeys wrapped) {
         try {
-            var keyset = TenantKeyset.unwrap(tenant, wrapped, keyEncryption.aead());
-            return new Entry(keyset, clock.instant().plus(KEPT_FOR));
+            var keyset = TenantKeyset.unwrap(tenant.id(), wrapped, keyEncryption.aead());
+            return new Entry(keyset, tenant.revision(), clock.instant().plus(KEPT_FOR));
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("The keys of pharmacy %s do not open.".formatted(tenant), failure);
+            throw new KeysUnavailable(tenant.id(), failure);
         }
     }
 }

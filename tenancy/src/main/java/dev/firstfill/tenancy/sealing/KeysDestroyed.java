@@ -7,9 +7,6 @@ public final class KeysDestroyed extends Refusal {
     private static final long serialVersionUID = 1L;
 
     KeysDestroyed() {
-        super(
-                Kind.NOT_FOUND,
-                "keys-destroyed",
-                "This pharmacy's keys were destroyed; its data cannot be read any more.");
+        super(Kind.GONE, "keys-destroyed", "This pharmacy's keys were destroyed; its data cannot be read any more.");
     }
 }

@@ -1,79 +1,90 @@
 package dev.firstfill.tenancy.sealing;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.config.TinkConfig2026;
-import com.google.crypto.tink.prf.HmacPrfParameters;
+import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.subtle.PrfHmacJce;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.tenancy.catalogue.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 
 /** One pharmacy's keys, unwrapped and ready for use. Lives in memory only. */
 public final class TenantKeyset {
+    /** The one table that can only be added to: what is sealed there is never sealed anew. */
+    static final String LEDGER = "audit_record";
+
     private static final int INDEX_KEY_BYTES = 32;
 
     private final TenantId tenant;
-    private final Aead aead;
-    private final PrfSet prf;
+    private final Aead sealing;
+    private final Aead ledger;
+    private final PrfSet indexing;
 
-    private TenantKeyset(TenantId tenant, Aead aead, PrfSet prf) {
+    /** Kinds are constants in the code, a few dozen in all. */
+    private final Map<String, Prf> indexKeys = new ConcurrentHashMap<>();
+
+    private TenantKeyset(TenantId tenant, Aead sealing, Aead ledger, PrfSet indexing) {
         this.tenant = tenant;
-        this.aead = aead;
-        this.prf = prf;
+        this.sealing = sealing;
+        this.ledger = ledger;
+        this.indexing = indexing;
+    }
+
+    static TenantKeyset of(OpenKeysets keysets) throws GeneralSecurityException {
+        var config = TinkConfig2026.get();
+        return new TenantKeyset(
+                keysets.tenant(),
+                keysets.sealing().getPrimitive(config, Aead.class),
+                keysets.ledger().getPrimitive(config, Aead.class),
+                keysets.indexing().getPrimitive(config, PrfSet.class));
     }
 
     static WrappedKeys create(TenantId tenant, Aead keyEncryption) throws GeneralSecurityException {
-        var sealing = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TinkConfig2026.get());
-        var indexing = KeysetHandle.generateNew(
-                HmacPrfParameters.builder()
-                        .setKeySizeBytes(INDEX_KEY_BYTES)
-                        .setHashType(HmacPrfParameters.HashType.SHA256)
-                        .build(),
-                TinkConfig2026.get());
-        return new WrappedKeys(
-                TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                        sealing, keyEncryption, boundTo(tenant, "sealing"), TinkConfig2026.get()),
-                TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                        indexing, keyEncryption, boundTo(tenant, "indexing"), TinkConfig2026.get()));
+        return OpenKeysets.create(tenant).wrap(keyEncryption);
     }
 
     static TenantKeyset unwrap(TenantId tenant, WrappedKeys keys, Aead keyEncryption) throws GeneralSecurityException {
-        var sealing = TinkProtoKeysetFormat.parseEncryptedKeyset(
-                keys.sealing(), keyEncryption, boundTo(tenant, "sealing"), TinkConfig2026.get());
-        var indexing = TinkProtoKeysetFormat.parseEncryptedKeyset(
-                keys.indexing(), keyEncryption, boundTo(tenant, "indexing"), TinkConfig2026.get());
-        return new TenantKeyset(
-                tenant,
-                sealing.getPrimitive(TinkConfig2026.get(), Aead.class),
-                indexing.getPrimitive(TinkConfig2026.get(), PrfSet.class));
+        return of(OpenKeysets.unwrap(tenant, keys, keyEncryption));
     }
 
     byte[] seal(Seals.Place place, byte[] plain) throws GeneralSecurityException {
-        return aead.encrypt(plain, associatedData(place));
+        return keysFor(place).encrypt(plain, associatedData(place));
     }
 
     byte[] open(Seals.Place place, byte[] sealed) throws GeneralSecurityException {
-        return aead.decrypt(sealed, associatedData(place));
+        return keysFor(place).decrypt(sealed, associatedData(place));
     }
 
+    private Aead keysFor(Seals.Place place) {
+        return place.table().equals(LEDGER) ? ledger : sealing;
+    }
+
+    /** Each kind has a key of its own: tokens of one say nothing of another's, and learning one key gives one kind. */
     long token(String kind, String value) throws GeneralSecurityException {
-        // The zero byte keeps kind and value apart: no kind contains it.
-        var input = (kind + '\0' + value).getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.wrap(prf.computePrimary(input, Long.BYTES)).getLong();
+        var token = indexKey(kind).compute(value.getBytes(StandardCharsets.UTF_8), Long.BYTES);
+        return ByteBuffer.wrap(token).getLong();
+    }
+
+    private Prf indexKey(String kind) throws GeneralSecurityException {
+        var present = indexKeys.get(kind);
+        if (present != null) {
+            return present;
+        }
+        var key = indexing.computePrimary(kind.getBytes(StandardCharsets.UTF_8), INDEX_KEY_BYTES);
+        var made = new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC"));
+        indexKeys.put(kind, made);
+        return made;
     }
 
     byte[] associatedData(Seals.Place place) {
         return "%s/%s/%s/%s"
                 .formatted(tenant, place.table(), place.column(), place.row())
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] boundTo(TenantId tenant, String use) {
-        return ("firstfill/" + tenant + "/" + use).getBytes(StandardCharsets.UTF_8);
     }
 }

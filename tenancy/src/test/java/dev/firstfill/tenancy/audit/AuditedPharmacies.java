@@ -2,6 +2,7 @@ package dev.firstfill.tenancy.audit;
 
 import static dev.firstfill.tenancy.OnePlatform.await;
 
+import dev.firstfill.customfields.CustomFieldSight;
 import dev.firstfill.identifiers.PhoneNumber;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Json;
@@ -20,9 +21,9 @@ import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.TenantSchemas;
 import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
-import dev.firstfill.tenancy.routing.Pools;
 import dev.firstfill.tenancy.routing.Requester;
 import dev.firstfill.tenancy.routing.TenantContexts;
+import dev.firstfill.tenancy.routing.TestPools;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.Keyring;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -60,7 +61,7 @@ final class AuditedPharmacies implements AutoCloseable {
     final CheckpointCopies copies = new CheckpointCopies(platform.control.main());
     final Notary notary;
     final PatientRegistry registry;
-    private final TwoKeyPool pool = Pools.of(platform, 4);
+    private final TwoKeyPool pool = TestPools.twoKeys(platform, 4);
     private final Mutiny.SessionFactory sessions = sessions(pool);
     private final TenantContexts contexts = new TenantContexts(VERTX);
 
@@ -131,18 +132,22 @@ final class AuditedPharmacies implements AutoCloseable {
 
     /** A morning at the counter: eight records, of every kind there is. */
     void morning(Tenant tenant, String given, String family) {
-        var vega = as(tenant, "priya", () -> registry.register(details(given, family)));
-        as(tenant, "priya", () -> registry.read(vega.id()));
-        as(tenant, "daniel", () -> registry.amend(vega.id(), 1, details(given, family + "-Okafor")));
-        refused(tenant, () -> registry.amend(vega.id(), 1, details(given, "Late")));
-        refused(tenant, () -> registry.read(new PatientId(Ids.next())));
-        as(tenant, "daniel", () -> registry.list(new PageRequest(null, 3, true)));
+        var vega = as(tenant, "priya", () -> registry.register(details(given, family), CustomFieldSight.ALL));
+        as(tenant, "priya", () -> registry.read(vega.id(), CustomFieldSight.ALL));
+        as(
+                tenant,
+                "daniel",
+                () -> registry.amend(vega.id(), 1, details(given, family + "-Okafor"), CustomFieldSight.ALL));
+        refused(tenant, () -> registry.amend(vega.id(), 1, details(given, "Late"), CustomFieldSight.ALL));
+        refused(tenant, () -> registry.read(new PatientId(Ids.next()), CustomFieldSight.ALL));
+        as(tenant, "daniel", () -> registry.list(new PageRequest(null, 3, true), CustomFieldSight.ALL));
         as(
                 tenant,
                 "priya",
                 () -> registry.search(
-                        new PatientSearch(family, null, null, PhoneNumber.parse("(212) 555-0147"), null)));
-        as(tenant, "priya", () -> registry.read(vega.number()));
+                        new PatientSearch(family, null, null, PhoneNumber.parse("(212) 555-0147"), null),
+                        CustomFieldSight.ALL));
+        as(tenant, "priya", () -> registry.read(vega.number(), CustomFieldSight.ALL));
     }
 
     private void refused(Tenant tenant, Supplier<Uni<?>> work) {

@@ -141,7 +141,10 @@ class TakePharmacyOffTest {
     @Test
     void opens_sealed_values_because_their_keys_go() throws Exception {
         var id = UUID.fromString("00000000-0000-7000-8000-000000000001");
-        platform.asSuperuser("alter table %s.shelf add column record bytea".formatted(northgate.schema()));
+        platform.asSuperuser("""
+                alter table %1$s.shelf add column record bytea;
+                comment on column %1$s.shelf.record is 'sealed: by the pharmacy';
+                """.formatted(northgate.schema()));
         platform.asSuperuser("insert into %s.shelf (id, label, record) values ('%s', 'top', '\\x%s')"
                 .formatted(northgate.schema(), id, HexFormat.of().formatHex(sealed(id))));
 
@@ -209,12 +212,24 @@ class TakePharmacyOffTest {
     void erases_nothing_when_a_sealed_value_does_not_open() {
         platform.asSuperuser("""
                 alter table %1$s.shelf add column record bytea;
+                comment on column %1$s.shelf.record is 'sealed: by the pharmacy';
                 insert into %1$s.shelf (id, label, record)
                 values ('00000000-0000-7000-8000-000000000001', 'top', '\\x0102030405');
                 """.formatted(northgate.schema()));
 
         assertThatThrownBy(() -> await(offboarding.offboard("northgate", exports, OPERATOR)))
                 .isInstanceOf(BrokenSeal.class);
+
+        assertThat(platform.schemas()).containsExactly(northgate.schema());
+        assertThat(names(exports)).isEmpty();
+    }
+
+    @Test
+    void erases_nothing_when_a_column_of_bytes_does_not_say_what_it_holds() {
+        platform.asSuperuser("alter table %s.shelf add column picture bytea".formatted(northgate.schema()));
+
+        assertThatThrownBy(() -> await(offboarding.offboard("northgate", exports, OPERATOR)))
+                .hasMessage("The column shelf.picture holds bytes, and its comment does not say what they are.");
 
         assertThat(platform.schemas()).containsExactly(northgate.schema());
         assertThat(names(exports)).isEmpty();

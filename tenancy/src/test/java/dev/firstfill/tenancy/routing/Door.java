@@ -5,9 +5,7 @@ import static dev.firstfill.tenancy.OnePlatform.await;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.tenancy.OnePlatform;
 import dev.firstfill.tenancy.audit.Ledger;
-import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.NewTenant;
-import dev.firstfill.tenancy.catalogue.Node;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.Fixture;
@@ -19,14 +17,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
@@ -52,8 +47,8 @@ final class Door implements AutoCloseable {
 
     private Door(OnePlatform platform, int connections) {
         this.platform = platform;
-        this.bare = connections(platform, connections);
-        var pool = new TwoKeyPool(new NodePools(Map.of(Node.MAIN, bare)));
+        this.bare = TestPools.bare(platform, connections);
+        var pool = TestPools.twoKeys(bare, TestPools.reserved(platform));
         this.client = io.vertx.mutiny.sqlclient.Pool.newInstance(pool);
         this.sessions = sessions(pool);
         var keyring = new Keyring(
@@ -76,17 +71,6 @@ final class Door implements AutoCloseable {
 
     static Door with(int connections) {
         return new Door(OnePlatform.open(), connections);
-    }
-
-    /** As the program makes them, from the same settings. */
-    private static Pool connections(OnePlatform platform, int connections) {
-        var login = Login.app(platform.environment().get("FIRSTFILL_DB_APP_PASSWORD"));
-        return PgBuilder.pool()
-                .using(VERTX)
-                .connectingTo(
-                        TwoKeyPoolCreator.connectOptions(platform.nodes.main().connectAs(login)))
-                .with(TwoKeyPoolCreator.poolOptions(new PoolOptions().setMaxSize(connections)))
-                .build();
     }
 
     private static Mutiny.SessionFactory sessions(TwoKeyPool pool) {

@@ -1,0 +1,69 @@
+package dev.firstfill.api.examples;
+
+import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
+import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
+import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
+import static dev.firstfill.api.security.Role.PRIVACY_OFFICER;
+
+import dev.firstfill.api.security.Role;
+import java.util.List;
+
+/**
+ * Operations that are called one after the other in a pharmacy of their own, where nothing else happens: so each is
+ * answered the same in every run. The first that makes something makes what the paths of the later ones name.
+ *
+ * @param caller the roles of somebody who may do all of it
+ */
+record Story(List<Role> caller, List<String> operations) {
+    static final List<Story> ALL = List.of(
+            told(PHARMACY_MANAGER, "getMe"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createPatient",
+                    "listPatients",
+                    "searchPatients",
+                    "getPatient",
+                    "replacePatient",
+                    "updatePatient"),
+            told(List.of(INTAKE_COORDINATOR, PRIVACY_OFFICER), "createPatient", "erasePatient"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createPrescriber",
+                    "listPrescribers",
+                    "searchPrescribers",
+                    "getPrescriber",
+                    "replacePrescriber",
+                    "updatePrescriber"),
+            told(PHARMACY_MANAGER, "createDrug", "listDrugs", "searchDrugs", "getDrug", "replaceDrug", "updateDrug"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createCustomField",
+                    "listCustomFields",
+                    "getCustomField",
+                    "replaceCustomField",
+                    "updateCustomField"),
+            told(
+                    PLATFORM_OPERATOR,
+                    "createTenant",
+                    "listTenants",
+                    "getTenant",
+                    "suspendTenant",
+                    "resumeTenant",
+                    "listTenantEvents",
+                    "offboardTenant"),
+            told(PLATFORM_OPERATOR, "getMigration", "startMigration"),
+            told(PHARMACY_MANAGER, "getProblem"));
+
+    private static Story told(Role caller, String... operations) {
+        return told(List.of(caller), operations);
+    }
+
+    private static Story told(List<Role> caller, String... operations) {
+        return new Story(caller, List.of(operations));
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", operations);
+    }
+}

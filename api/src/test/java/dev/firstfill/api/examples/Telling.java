@@ -1,0 +1,123 @@
+package dev.firstfill.api.examples;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractOperation;
+import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Pharmacies;
+import dev.firstfill.api.testing.Tokens;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
+final class Telling {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What the variable of a path stands for when no operation of the story makes it. */
+    private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
+
+    private static final int PAGE_MAX = 200;
+
+    private final Optional<Tenant> pharmacy;
+    private final String token;
+    private final String slug;
+    private final Blur blur;
+    private String made = "";
+
+    Telling(List<Role> caller) {
+        if (caller.contains(Role.PLATFORM_OPERATOR)) {
+            pharmacy = Optional.empty();
+            slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
+            token = Tokens.ofOperator();
+        } else {
+            var opened = Pharmacies.anotherNorthgate();
+            pharmacy = Optional.of(opened);
+            slug = opened.slug();
+            token = Tokens.signed(
+                    Tokens.claims(opened, caller.toArray(Role[]::new)).put("preferred_username", "ana.northgate"));
+        }
+        blur = new Blur(slug);
+    }
+
+    /** None for the platform's operator, who is in none. */
+    Optional<Tenant> pharmacy() {
+        return pharmacy;
+    }
+
+    /** A request that is ready to be sent. */
+    record Prepared(ContractOperation operation, String path, RequestSpecification request) {}
+
+    /** Reads what has to be known beforehand: the version that a change is made from. */
+    Prepared prepared(ContractOperation operation) {
+        var thing = GIVEN.getOrDefault(operation.id(), made);
+        var path = operation.path().replaceFirst("\\{[^}]+}", thing);
+        var request = request();
+        if (operation.takesIfMatch()) {
+            request.header(
+                    "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
+        }
+        if (operation.hasBody()) {
+            request.contentType(operation.bodyMediaType()).body(body(operation).toString());
+        }
+        return new Prepared(operation, path, request);
+    }
+
+    /** What an operation below a thing changes is the thing's version. */
+    private static String pathOfThing(ContractOperation operation, String thing) {
+        return operation.path().replaceFirst("\\{[^}]+}.*", thing);
+    }
+
+    Response sent(Prepared prepared) {
+        var operation = prepared.operation();
+        var answer = prepared.request().request(operation.verb(), prepared.path());
+        if (made.isEmpty() && answer.statusCode() == 201) {
+            made = answer.header("Location").replaceFirst(".*/", "");
+        }
+        return operation.parameters("query").contains("cursor") ? pageWithMade(prepared.path(), answer) : answer;
+    }
+
+    /** What of an answer is the same in every run. */
+    JsonNode told(Response answer) {
+        return blur.of(json(answer));
+    }
+
+    private ObjectNode body(ContractOperation operation) {
+        var body = operation.bodyExample();
+        if (operation.id().equals("createTenant")) {
+            body.put("slug", slug);
+        }
+        return body;
+    }
+
+    private RequestSpecification request() {
+        return RestAssured.given().auth().oauth2(token);
+    }
+
+    /** The platform's list holds what other tests made, too. */
+    private Response pageWithMade(String path, Response first) {
+        var page = first;
+        while (!page.asString().contains("\"" + made + "\"") && json(page).has("nextCursor")) {
+            page = request()
+                    .queryParam("limit", PAGE_MAX)
+                    .queryParam("cursor", json(page).path("nextCursor").asText())
+                    .get(path);
+        }
+        return page;
+    }
+
+    private static JsonNode json(Response answer) {
+        try {
+            return JSON.readTree(answer.asString());
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(answer.asString(), notJson);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.firstfill.api.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TransportTest {
+    private static final String REDIS = "rediss://redis.example:6379";
+    private static final String KEYCLOAK = "https://id.example";
+
+    @Test
+    void with_tls_everywhere_nothing_travels_in_clear() {
+        assertThat(new Transport(true, "disabled", "verify-full", List.of(REDIS), KEYCLOAK).breaches())
+                .isEmpty();
+    }
+
+    @Test
+    void every_gap_is_named_at_once() {
+        assertThat(new Transport(false, "enabled", "disable", List.of("redis://r:1"), "http://id").breaches())
+                .hasSize(4);
+    }
+
+    @Test
+    void a_redirect_to_https_comes_too_late() {
+        assertThat(new Transport(true, "redirect", "verify-full", List.of(REDIS), KEYCLOAK).breaches())
+                .singleElement()
+                .asString()
+                .contains("QUARKUS_HTTP_INSECURE_REQUESTS");
+    }
+
+    @Test
+    void encryption_that_does_not_ask_who_is_there_is_not_enough() {
+        assertThat(new Transport(true, "disabled", "require", List.of(REDIS), KEYCLOAK).breaches())
+                .singleElement()
+                .asString()
+                .contains("FIRSTFILL_DB_TLS");
+    }
+
+    @Test
+    void one_host_of_redis_in_clear_is_one_too_many() {
+        assertThat(new Transport(true, "disabled", "verify-full", List.of(REDIS, "redis://r:1"), KEYCLOAK).breaches())
+                .singleElement()
+                .asString()
+                .contains("FIRSTFILL_REDIS_URL");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.firstfill.tenancy.outbox;
+
+import dev.firstfill.tenancy.catalogue.Tenant;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Visits every pharmacy once in a given time, evenly, a few at each tick. The first round is made at once, since it may
+ * follow a process that was killed.
+ */
+final class RoundTrip implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final int ticks;
+    private final Deque<Tenant> left = new ArrayDeque<>();
+    private long timer = -1;
+    private int ticksLeft;
+
+    RoundTrip(Vertx vertx, Duration aroundAll) {
+        this.vertx = vertx;
+        this.ticks = (int) Math.max(1, aroundAll.dividedBy(TICK));
+    }
+
+    /** @param all whom to visit; empty as long as nobody knows */
+    void start(Supplier<Optional<List<Tenant>>> all, Consumer<Tenant> visit) {
+        var first = new AtomicBoolean(true);
+        timer = vertx.setPeriodic(1, TICK.toMillis(), tick -> {
+            if (ticksLeft == 0) {
+                var known = all.get();
+                if (known.isEmpty()) {
+                    return;
+                }
+                left.addAll(known.get());
+                ticksLeft = first.getAndSet(false) ? 1 : ticks;
+            }
+            int share = (left.size() + ticksLeft - 1) / ticksLeft;
+            for (int number = 0; number < share; number++) {
+                visit.accept(left.remove());
+            }
+            ticksLeft--;
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+}
