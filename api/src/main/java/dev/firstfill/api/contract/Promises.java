@@ -23,7 +23,8 @@ final class Promises {
     /** By name: one that means two things in two places has two names. */
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             Map.entry("patient", "The patient's id, or the number that people say aloud: P1001."),
-            Map.entry("record", "The record's id, or its number in the chain."),
+            Map.entry(
+                    "record", "The record's id: its number in the chain and the beginning of its hash, 1207-9f8e7d6c."),
             Map.entry("prescriber", "The prescriber's id, or the NPI."),
             Map.entry("drug", "The drug's id, or its NDC in any of the forms in use."),
             Map.entry("field", "The field's id."),

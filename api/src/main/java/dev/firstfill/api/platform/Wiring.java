@@ -44,7 +44,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -156,13 +155,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    NotaryKey notaryKey(
-            LedgerConfig config,
-            KeyEncryption keyEncryption,
-            @ConfigProperty(name = KeySettings.FILE, defaultValue = KeySettings.USUAL_FILE) Path keyFile,
-            @ConfigProperty(name = KeySettings.CREATE, defaultValue = "false") boolean createMissing) {
-        var file = config.signingKeyFile().orElseGet(() -> keyFile.resolveSibling(NotaryKey.FILE_NAME));
-        return createMissing ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
+    NotaryKey notaryKey(LedgerConfig config, KeyEncryption keyEncryption) {
+        var settings = ConfigProvider.getConfig();
+        var file = config.signingKeyFile()
+                .orElseGet(() -> NotaryKey.besides(settings.getOptionalValue(KeySettings.FILE, String.class)));
+        var create =
+                settings.getOptionalValue(KeySettings.CREATE, Boolean.class).orElse(false);
+        return create ? NotaryKey.openOrCreate(file, keyEncryption) : NotaryKey.open(file, keyEncryption);
     }
 
     @Produces

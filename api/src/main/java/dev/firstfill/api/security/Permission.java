@@ -140,10 +140,10 @@ public enum Permission {
         public static final String DRUG_WRITE = "drug:write";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
-        public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";
+        public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

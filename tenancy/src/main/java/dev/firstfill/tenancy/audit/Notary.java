@@ -3,7 +3,6 @@ package dev.firstfill.tenancy.audit;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
-import dev.firstfill.tenancy.routing.Statement;
 import dev.firstfill.tenancy.routing.TenantContexts;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -158,9 +158,9 @@ public final class Notary {
     private record Looked(@Nullable Head found, byte @Nullable [] signed) {}
 
     private Uni<Looked> head(Tenant tenant, long signedSeq) {
-        return contexts.in(tenant, () -> Uni.createFrom()
-                        .completionStage(() -> pool.atOnce(List.of(Statement.of(HEAD, signedSeq)))
-                                .toCompletionStage()))
+        return contexts.in(tenant, () -> Uni.createFrom().completionStage(() -> pool.preparedQuery(HEAD)
+                        .execute(Tuple.of(signedSeq))
+                        .toCompletionStage()))
                 .map(Notary::looked);
     }
 

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ public final class NotaryKey {
     /** Where it lies when nothing else is said: beside the key-encryption key. */
     public static final String FILE_NAME = "audit-signing-key.json";
 
+    /** Where it lies when there is no key file, since the key-encryption key is in a key service. */
+    private static final Path USUAL_FOLDER = Path.of("/etc/firstfill");
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final byte[] USE = "firstfill/audit/checkpoints".getBytes(StandardCharsets.UTF_8);
 
@@ -35,6 +40,11 @@ public final class NotaryKey {
     private NotaryKey(KeysetHandle keyset) throws GeneralSecurityException {
         this.keyset = keyset;
         this.signer = keyset.getPrimitive(TinkConfig2026.get(), PublicKeySign.class);
+    }
+
+    /** @param keyFile with the key-encryption key, if there is one */
+    public static Path besides(Optional<String> keyFile) {
+        return keyFile.map(file -> Path.of(file).resolveSibling(FILE_NAME)).orElse(USUAL_FOLDER.resolve(FILE_NAME));
     }
 
     /** @throws IllegalStateException when the file is missing, does not open, or others than its owner may read it */
@@ -63,24 +73,28 @@ public final class NotaryKey {
     }
 
     private static void create(Path file, KeyEncryption keyEncryption) {
-        var folder = file.toAbsolutePath().getParent();
         try {
             var keyset = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, TinkConfig2026.get());
-            Files.createDirectories(folder);
             // Written aside and linked into place: two programs that start at once must not keep two different keys.
-            var aside =
-                    Files.createTempFile(folder, "signing", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            Files.writeString(
-                    aside,
-                    TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                            keyset, keyEncryption.aead(), USE, TinkConfig2026.get()),
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            linkUnlessThere(aside, file);
+            linkUnlessThere(written(file, keyset, keyEncryption), file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static Path written(Path file, KeysetHandle keyset, KeyEncryption keyEncryption)
+            throws IOException, GeneralSecurityException {
+        var folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        var aside = Files.createTempFile(folder, "signing", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(
+                aside,
+                TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                        keyset, keyEncryption.aead(), USE, TinkConfig2026.get()),
+                StandardOpenOption.TRUNCATE_EXISTING);
+        return aside;
     }
 
     private static void linkUnlessThere(Path aside, Path file) throws IOException {
@@ -90,6 +104,18 @@ public final class NotaryKey {
             // Another program made the key in the meantime: that one counts.
         } finally {
             Files.delete(aside);
+        }
+    }
+
+    /** Wraps the key anew, after the key-encryption key was exchanged. */
+    public void wrapAnew(Path file, KeyEncryption keyEncryption) {
+        try {
+            var aside = written(file, keyset, keyEncryption);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

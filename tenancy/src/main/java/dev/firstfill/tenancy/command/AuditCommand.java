@@ -2,6 +2,7 @@ package dev.firstfill.tenancy.command;
 
 import dev.firstfill.kernel.Refusal;
 import dev.firstfill.tenancy.audit.CheckpointFolder;
+import dev.firstfill.tenancy.audit.NotaryKey;
 import dev.firstfill.tenancy.audit.VerificationResult;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
@@ -143,10 +144,15 @@ public final class AuditCommand {
         return result.isInOrder();
     }
 
-    @Command(description = "Makes the key that signs checkpoints, if there is none, and publishes its public half.")
+    @Command(
+            description = "Makes the key that signs checkpoints, if there is none, publishes its public half, and wraps"
+                    + " it with the present key-encryption key.")
     int key() {
-        var folder = settings.checkpoints();
-        folder.publish(settings.notaryKey());
+        var file = settings.notaryKeyFile();
+        var keyEncryption = settings.keys();
+        var key = NotaryKey.openOrCreate(file, keyEncryption);
+        key.wrapAnew(file, keyEncryption);
+        settings.checkpoints().publish(key);
         out().println("The notary's public keys are in the folder of checkpoints. Keep a copy of them elsewhere.");
         return IN_ORDER;
     }

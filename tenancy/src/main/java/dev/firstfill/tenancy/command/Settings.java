@@ -78,14 +78,9 @@ final class Settings {
         return new CheckpointFolder(Path.of(required("FIRSTFILL_CHECKPOINTS")));
     }
 
-    /** Made if it is missing. */
-    NotaryKey notaryKey() {
+    Path notaryKeyFile() {
         var file = environment.get("FIRSTFILL_SIGNING_KEY_FILE");
-        return NotaryKey.openOrCreate(
-                file == null
-                        ? Path.of(required("FIRSTFILL_KEY_FILE")).resolveSibling(NotaryKey.FILE_NAME)
-                        : Path.of(file),
-                keys());
+        return file == null ? NotaryKey.besides(Optional.ofNullable(environment.get(KeySettings.FILE))) : Path.of(file);
     }
 
     /** {@code none} is said, never assumed: a forgotten variable must not make a pharmacy without its people. */
