@@ -3,6 +3,7 @@ import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
@@ -144,7 +145,17 @@ public final class PatientRead {
                 row.next();
                 var id = new TenantId(row.getObject(1, UUID.class));
                 return new Tenant(
-                        id, slug, "Bench", TenantState.ACTIVE, row.getString(2), 1, "main", true, ZoneId.of("UTC"), 0);
+                        id,
+                        slug,
+                        "Bench",
+                        TenantState.ACTIVE,
+                        row.getString(2),
+                        1,
+                        "main",
+                        true,
+                        ZoneId.of("UTC"),
+                        TenantLimits.USUAL,
+                        0);
             }
         }
     }

@@ -44,6 +44,7 @@ record Story(Role caller, List<String> operations) {
                     "createTenant",
                     "listTenants",
                     "getTenant",
+                    "limitTenant",
                     "suspendTenant",
                     "resumeTenant",
                     "listTenantEvents",

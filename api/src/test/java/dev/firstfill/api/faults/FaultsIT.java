@@ -7,6 +7,7 @@ import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -194,6 +195,7 @@ class FaultsIT {
                         "main",
                         true,
                         ZoneId.of("America/New_York"),
+                        TenantLimits.USUAL,
                         0);
             }
         }
