@@ -52,6 +52,7 @@ final class ProblemMappers {
             case STALE -> 412;
             case NOT_ALLOWED -> 403;
             case UNPROCESSABLE -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }
