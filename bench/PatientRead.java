@@ -3,6 +3,7 @@ import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
@@ -125,6 +126,9 @@ public final class PatientRead {
                 {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": true}
                 """.formatted(slug));
         opening.add((System.nanoTime() - began) / 1e6);
+        send("PUT", "/v1/tenants/" + slug + "/limits", Tokens.ofOperator(), """
+                {"requestsPerMinute": 1000000, "concurrentActs": 1000}
+                """);
         var tenant = tenant(slug);
         var token = Tokens.of(tenant, Role.PHARMACY_MANAGER);
         var patient = post("/v1/patients", token, """
@@ -144,7 +148,17 @@ public final class PatientRead {
                 row.next();
                 var id = new TenantId(row.getObject(1, UUID.class));
                 return new Tenant(
-                        id, slug, "Bench", TenantState.ACTIVE, row.getString(2), 1, "main", true, ZoneId.of("UTC"), 0);
+                        id,
+                        slug,
+                        "Bench",
+                        TenantState.ACTIVE,
+                        row.getString(2),
+                        1,
+                        "main",
+                        true,
+                        ZoneId.of("UTC"),
+                        TenantLimits.USUAL,
+                        0);
             }
         }
     }
@@ -234,14 +248,19 @@ public final class PatientRead {
     }
 
     private String post(String path, String token, String body) throws IOException, InterruptedException {
+        return send("POST", path, token, body);
+    }
+
+    private String send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url(path)))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();

@@ -23,6 +23,8 @@ public abstract class Refusal extends RuntimeException {
         NOT_ALLOWED,
         /** A rule forbids it, whatever the state. */
         UNPROCESSABLE,
+        /** The caller, or the caller's pharmacy, asks for too much at once; the same request may work shortly. */
+        TOO_MANY,
         /** The platform cannot do it now; the same request may work later. */
         UNAVAILABLE
     }

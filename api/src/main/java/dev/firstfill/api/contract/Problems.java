@@ -30,6 +30,7 @@ final class Problems {
             Map.entry("415", "The body's media type is not the one expected."),
             Map.entry("422", "A rule refuses it, or this Idempotency-Key was sent with another request."),
             Map.entry("428", "If-Match is missing."),
+            Map.entry("429", "Too many requests, or too many at once: try again after Retry-After."),
             Map.entry("500", "We made a mistake: traceId finds it."),
             Map.entry("503", "The platform cannot serve at the moment: try again after Retry-After.")));
 
@@ -56,7 +57,10 @@ final class Problems {
         if (status.equals("401")) {
             response.addHeader("WWW-Authenticate", header("Bearer"));
         }
-        if (status.equals("503")) {
+        if (status.equals("429")) {
+            RateLimits.addTo(response);
+        }
+        if (status.equals("429") || status.equals("503")) {
             response.addHeader("Retry-After", header("Seconds to wait."));
         }
         components.addResponse("Problem" + status, response);
@@ -77,6 +81,7 @@ final class Problems {
                 Map.entry("414", true),
                 Map.entry("415", body),
                 Map.entry("428", versioned),
+                Map.entry("429", RateLimits.holdFor(operation)),
                 Map.entry("500", true),
                 Map.entry("503", secured)));
         var responses = operation.document().getResponses();

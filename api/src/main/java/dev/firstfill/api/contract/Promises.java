@@ -42,6 +42,7 @@ final class Promises {
         components.addHeader(WriteOnce.REPLAYED, WriteOnce.replayed());
         components.addHeader("ETag", header("The version, for If-Match.").example(EntityTags.of(1)));
         components.addHeader("Location", header("Where what was made can be read."));
+        RateLimits.describe(components);
         operations.stream().forEach(operation -> {
             permission(operation);
             WriteOnce.describe(operation);
@@ -107,6 +108,9 @@ final class Promises {
                 return;
             }
             response.addHeader(REQUEST_ID, reference(REQUEST_ID));
+            if (RateLimits.holdFor(operation)) {
+                RateLimits.addTo(response);
+            }
             if (WriteOnce.is(operation)) {
                 response.addHeader(WriteOnce.REPLAYED, reference(WriteOnce.REPLAYED));
             }

@@ -1,5 +1,6 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.api.limits.RateLimiter;
 import dev.firstfill.tenancy.audit.Anchor;
 import dev.firstfill.tenancy.audit.CheckpointCopies;
 import dev.firstfill.tenancy.audit.CheckpointFolder;
@@ -39,6 +40,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -234,6 +236,12 @@ class Wiring {
     @Singleton
     LedgerReader ledgerReader(TenantTransactions door) {
         return new LedgerReader(door);
+    }
+
+    @Produces
+    @Singleton
+    RateLimiter rateLimiter(RedisAPI redis, LimitsConfig config, MeterRegistry meters) {
+        return new RateLimiter(redis, config.redisPatience(), System::nanoTime, meters);
     }
 
     /** Without the provisioner's secret people are managed elsewhere, and organisations are none of our business. */

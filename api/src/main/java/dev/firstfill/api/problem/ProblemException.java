@@ -9,6 +9,7 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final long retryAfterSeconds;
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
@@ -18,6 +19,22 @@ public final class ProblemException extends RuntimeException {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.retryAfterSeconds = 0;
+    }
+
+    private ProblemException(ProblemType type, String detail, long retryAfterSeconds) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.of();
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public static ProblemException rateLimited(int perMinute, long retryAfterSeconds) {
+        return new ProblemException(
+                ProblemType.RATE_LIMITED,
+                "This client may send %d requests a minute in this pharmacy; the next one is worth trying in %d s."
+                        .formatted(perMinute, retryAfterSeconds),
+                retryAfterSeconds);
     }
 
     public static ProblemException invalidBody(List<FieldError> errors) {
@@ -33,6 +50,11 @@ public final class ProblemException extends RuntimeException {
     /** For an invalid body: every place that is wrong. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Zero if it is not known when another try is worth while. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     Problem problem() {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.StaleStateException;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns whatever went wrong into a problem document. The only place with statuses. */
 final class ProblemMappers {
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final long RETRY_AFTER_SECONDS = 2;
+    private static final Set<Integer> MAY_WORK_LATER = Set.of(
+            Response.Status.TOO_MANY_REQUESTS.getStatusCode(), Response.Status.SERVICE_UNAVAILABLE.getStatusCode());
 
     private final AllowedMethods allowedMethods;
 
@@ -49,7 +52,8 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException stopped) {
-        return answer(stopped.problem());
+        var retryAfter = stopped.retryAfterSeconds();
+        return answer(stopped.problem(), retryAfter == 0 ? RETRY_AFTER_SECONDS : retryAfter);
     }
 
     @ServerExceptionMapper
@@ -65,6 +69,7 @@ final class ProblemMappers {
             case STALE -> 412;
             case NOT_ALLOWED -> 403;
             case UNPROCESSABLE -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }
@@ -185,9 +190,13 @@ final class ProblemMappers {
     }
 
     private static Response answer(Problem problem) {
+        return answer(problem, RETRY_AFTER_SECONDS);
+    }
+
+    private static Response answer(Problem problem, long retryAfterSeconds) {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (MAY_WORK_LATER.contains(problem.status())) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         if (problem.status() == ProblemType.BODY_TOO_LARGE.status()) {
             // The rest of it will not be read, so nothing that follows on the connection could be understood.

@@ -26,6 +26,7 @@ public enum ProblemType {
     ADDRESS_TOO_LONG(414, "The address is longer than the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not the one expected"),
     IF_MATCH_REQUIRED(428, "If-Match is required"),
+    RATE_LIMITED(429, "More requests than this client may send in a minute"),
     INTERNAL_FAULT(500, "We made a mistake"),
     SEALED_VALUE_BROKEN(500, "A sealed value does not open"),
     DATABASE_UNAVAILABLE(503, "The database cannot serve at the moment"),

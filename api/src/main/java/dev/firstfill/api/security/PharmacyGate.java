@@ -1,5 +1,7 @@
 package dev.firstfill.api.security;
 
+import dev.firstfill.api.limits.RateLimiter;
+import dev.firstfill.api.limits.Standing;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.api.problem.TraceId;
@@ -10,39 +12,58 @@ import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import dev.firstfill.tenancy.routing.Requester;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Opens the caller's pharmacy, and no other, to the request. */
+/** Opens the caller's pharmacy, and no other, to the request, unless its client has sent too many. */
 @Singleton
 class PharmacyGate {
     private final SecurityIdentity identity;
     /** Filters are made while the program is built up, before there is anything to connect with. */
     private final Provider<Catalogue> catalogue;
 
+    private final Provider<RateLimiter> rateLimiter;
     private final int minimumSchemaVersion;
 
-    PharmacyGate(SecurityIdentity identity, Provider<Catalogue> catalogue) {
+    PharmacyGate(SecurityIdentity identity, Provider<Catalogue> catalogue, Provider<RateLimiter> rateLimiter) {
         this.identity = identity;
         this.catalogue = catalogue;
+        this.rateLimiter = rateLimiter;
         this.minimumSchemaVersion = Migrations.ofTenants().latest();
     }
 
     @ServerRequestFilter
-    void enter(RoutingContext request) {
+    Uni<Void> enter(RoutingContext request) {
         Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
         if (caller == null || caller.roles().contains(Role.PLATFORM_OPERATOR)) {
             // Nobody, or the operator, who enters no pharmacy: without a tenant the door lets no statement through.
-            return;
+            return Uni.createFrom().voidItem();
         }
         if (caller.organisation() == null) {
             throw new ProblemException(
                     ProblemType.PHARMACY_REQUIRED, "Ask for a token with the scope organization:<pharmacy>.");
         }
-        CurrentTenant.enter(served(caller.organisation()));
+        var tenant = served(caller.organisation());
+        CurrentTenant.enter(tenant);
         requester(caller, request).enter();
+        return rateLimiter
+                .get()
+                .count(tenant, caller.client())
+                .invoke(standing -> tell(standing, request))
+                .replaceWithVoid();
+    }
+
+    /** Whatever the answer will be, the client learns how it stands. */
+    private static void tell(Standing standing, RoutingContext request) {
+        request.response()
+                .putHeader(Standing.POLICY_HEADER, standing.policy())
+                .putHeader(Standing.LIMIT_HEADER, standing.limit());
+        if (!standing.granted()) {
+            throw ProblemException.rateLimited(standing.quota(), standing.seconds());
+        }
     }
 
     private static Requester requester(Caller caller, RoutingContext request) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -133,6 +134,20 @@ public class TenantResource {
     @APIResponse(responseCode = "409", description = "The pharmacy is not suspended.")
     public Uni<TenantView> resume(@RestPath String tenant) {
         return tenancies.get().resume(tenant, actor()).map(TenantView::of);
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/{tenant}/limits")
+    @Cancellable(false)
+    @PermissionsAllowed(Names.TENANT_MANAGE)
+    @Operation(
+            operationId = "limitTenant",
+            summary = "Say how much of the platform a pharmacy may take",
+            description = "Every replica keeps to it within about a second.")
+    @APIResponse(responseCode = "200", description = "The pharmacy is limited so.")
+    public Uni<TenantView> limit(@RestPath String tenant, @Valid LimitsView body) {
+        return tenancies.get().limit(tenant, body.toLimits(), actor()).map(TenantView::of);
     }
 
     @GET

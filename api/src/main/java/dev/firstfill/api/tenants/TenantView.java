@@ -20,7 +20,8 @@ public record TenantView(
         String node,
 
         boolean sandbox,
-        @Schema(examples = "America/New_York") String timeZone) {
+        @Schema(examples = "America/New_York") String timeZone,
+        LimitsView limits) {
 
     static TenantView of(Tenant tenant) {
         return new TenantView(
@@ -31,6 +32,7 @@ public record TenantView(
                 tenant.schemaVersion(),
                 tenant.node(),
                 tenant.sandbox(),
-                tenant.timeZone().getId());
+                tenant.timeZone().getId(),
+                LimitsView.of(tenant.limits()));
     }
 }

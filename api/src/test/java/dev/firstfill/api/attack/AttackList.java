@@ -54,6 +54,7 @@ final class AttackList {
             target("getTenant", PLATFORM_OPERATOR),
             target("suspendTenant", PLATFORM_OPERATOR),
             target("resumeTenant", PLATFORM_OPERATOR).after("suspendTenant"),
+            target("limitTenant", PLATFORM_OPERATOR),
             target("listTenantEvents", PLATFORM_OPERATOR),
             target("offboardTenant", PLATFORM_OPERATOR),
             target("getMigration", PLATFORM_OPERATOR),

@@ -56,6 +56,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "createTenant",
                     "listTenants",
                     "getTenant",
+                    "limitTenant",
                     "suspendTenant",
                     "resumeTenant",
                     "listTenantEvents",

@@ -45,6 +45,8 @@ class ProblemDocumentationTest {
             403,
             "UNPROCESSABLE",
             422,
+            "TOO_MANY",
+            429,
             "UNAVAILABLE",
             503);
 

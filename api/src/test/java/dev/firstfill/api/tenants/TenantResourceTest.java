@@ -6,6 +6,7 @@ import static dev.firstfill.api.testing.Requests.patientNamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -84,6 +85,47 @@ class TenantResourceTest {
                 .body("errors.pointer", contains("/timeZone"));
 
         asOperator().get("/v1/tenants/" + slug).then().statusCode(404);
+    }
+
+    @Test
+    void a_pharmacy_is_given_limits_and_they_are_kept_with_who_gave_them() {
+        var pharmacy = Pharmacies.another();
+
+        asOperator()
+                .contentType("application/json")
+                .body("{\"requestsPerMinute\": 120, \"concurrentActs\": 2}")
+                .put("/v1/tenants/" + pharmacy.slug() + "/limits")
+                .then()
+                .statusCode(200)
+                .body("limits.requestsPerMinute", equalTo(120))
+                .body("limits.concurrentActs", equalTo(2));
+
+        asOperator()
+                .get("/v1/tenants/" + pharmacy.slug())
+                .then()
+                .body("limits.requestsPerMinute", equalTo(120))
+                .body("limits.concurrentActs", equalTo(2));
+        asOperator()
+                .get("/v1/tenants/" + pharmacy.slug() + "/events")
+                .then()
+                .body("items.what", hasItem("limited"))
+                .body("items.findAll { it.what == 'limited' }.actor", hasItem("operator tests"));
+    }
+
+    @Test
+    void limits_that_are_none_are_named_and_nothing_changes() {
+        var pharmacy = Pharmacies.another();
+
+        asOperator()
+                .contentType("application/json")
+                .body("{\"requestsPerMinute\": 59, \"concurrentActs\": 1001}")
+                .put("/v1/tenants/" + pharmacy.slug() + "/limits")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/requestsPerMinute", "/concurrentActs"));
+
+        assertThat(tenants.named(pharmacy.slug()).await().atMost(SECONDS).limits())
+                .isEqualTo(pharmacy.limits());
     }
 
     @Test

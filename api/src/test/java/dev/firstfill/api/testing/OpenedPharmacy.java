@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ public final class OpenedPharmacy {
                         "main",
                         true,
                         ZoneId.of("America/New_York"),
+                        TenantLimits.USUAL,
                         0);
             }
         }

@@ -3,6 +3,7 @@ package dev.firstfill.api.testing;
 import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
@@ -41,8 +42,19 @@ public final class Pharmacies {
         return open(slug, "Northgate Specialty Pharmacy");
     }
 
+    /** With limits that no test meets by chance. */
     private static Tenant open(String name) {
-        return open(name + "-" + RUN, name);
+        var opened = open(name + "-" + RUN, name);
+        return limited(opened, new TenantLimits(TenantLimits.REQUESTS_MAX, TenantLimits.ACTS_MAX));
+    }
+
+    public static Tenant limited(Tenant pharmacy, TenantLimits limits) {
+        return CDI.current()
+                .select(Tenancies.class)
+                .get()
+                .limit(pharmacy.slug(), limits, new Actor("tests"))
+                .await()
+                .atMost(OPENING_MAX);
     }
 
     private static Tenant open(String slug, String name) {

@@ -42,6 +42,14 @@ public final class TenancyRefusals {
         }
     }
 
+    public static final class TenantLimitsInvalid extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TenantLimitsInvalid(String reason) {
+            super(Kind.UNPROCESSABLE, "tenant-limits-invalid", reason);
+        }
+    }
+
     public static final class NodeUnknown extends Refusal {
         private static final long serialVersionUID = 1L;
 

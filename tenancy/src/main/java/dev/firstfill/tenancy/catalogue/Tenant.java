@@ -23,6 +23,7 @@ public record Tenant(
         String node,
         boolean sandbox,
         ZoneId timeZone,
+        TenantLimits limits,
         long revision) {
 
     /** Refuses a move that the life of a pharmacy does not have, such as resuming one that has left. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the catalogue. Every change of one leaves an event in the same transaction. */
 public final class Tenants {
     private static final String COLUMNS = """
-            id, slug, name, state, organisation, schema_version, node, sandbox, time_zone, revision
+            id, slug, name, state, organisation, schema_version, node, sandbox, time_zone,
+            requests_per_minute, concurrent_acts, revision
             """;
 
     private final Pool control;
@@ -84,6 +85,23 @@ public final class Tenants {
                         .execute(Tuple.of(id.value(), next.name())))
                 .map(Tenants::only)
                 .call(() -> note(connection, id, what, actor, details)));
+    }
+
+    /** Whatever state it is in: one that is suspended may be given less before it is served again. */
+    public Uni<Tenant> limit(TenantId id, TenantLimits limits, Actor actor) {
+        var details = new JsonObject()
+                .put("requestsPerMinute", limits.requestsPerMinute())
+                .put("concurrentActs", limits.concurrentActs());
+        return control.withTransaction(connection -> connection
+                .preparedQuery("""
+                        update control.tenant
+                        set requests_per_minute = $2, concurrent_acts = $3
+                        where id = $1
+                        returning
+                        """ + COLUMNS)
+                .execute(Tuple.of(id.value(), limits.requestsPerMinute(), limits.concurrentActs()))
+                .map(Tenants::only)
+                .call(() -> note(connection, id, "limited", actor, details)));
     }
 
     private static Uni<Tenant> lock(SqlConnection connection, TenantId id) {
@@ -191,6 +209,7 @@ public final class Tenants {
                 row.getString("node"),
                 row.getBoolean("sandbox"),
                 ZoneId.of(row.getString("time_zone")),
+                new TenantLimits(row.getInteger("requests_per_minute"), row.getInteger("concurrent_acts")),
                 row.getLong("revision"));
     }
 }

@@ -5,6 +5,7 @@ import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantEvent;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
@@ -157,6 +158,9 @@ public final class TenantCommand {
                             "node          %s, schema and role %s, version %d%n",
                             tenant.node(), tenant.schema(), tenant.schemaVersion());
             out().printf("organisation  %s%n", tenant.organisation());
+            out().printf(
+                            "limits        %d requests a minute, %d acts at once%n",
+                            tenant.limits().requestsPerMinute(), tenant.limits().concurrentActs());
             await(desk.tenants().history(tenant.id())).forEach(this::print);
             return DONE;
         });
@@ -185,6 +189,30 @@ public final class TenantCommand {
         return atDesk(1, desk -> {
             await(desk.tenancies().resume(slug, actor));
             out().printf("%s is served again.%n", slug);
+            return DONE;
+        });
+    }
+
+    @Command(description = "Says how much of the platform a pharmacy may take.")
+    int limits(
+            @Parameters(paramLabel = "<slug>") String slug,
+            @Option(
+                            names = "--requests-per-minute",
+                            paramLabel = "<n>",
+                            required = true,
+                            description = "Of each client, over all replicas: 60 to 1000000.")
+                    int requestsPerMinute,
+            @Option(
+                            names = "--concurrent-acts",
+                            paramLabel = "<n>",
+                            required = true,
+                            description = "In the database at once, on each replica: 1 to 1000.")
+                    int concurrentActs) {
+        return atDesk(1, desk -> {
+            await(desk.tenancies().limit(slug, new TenantLimits(requestsPerMinute, concurrentActs), actor));
+            out().printf(
+                            "%s: %d requests a minute, %d acts at once. Every replica knows within seconds.%n",
+                            slug, requestsPerMinute, concurrentActs);
             return DONE;
         });
     }

@@ -43,6 +43,7 @@ public final class TenantTransactions implements Transactions {
     private final Consumer<Tenant> wakeRelay;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Turnstile turnstile;
 
     /** @param wakeRelay is told of each pharmacy that has something to relay, after the commit */
     public TenantTransactions(
@@ -58,15 +59,16 @@ public final class TenantTransactions implements Transactions {
         this.wakeRelay = wakeRelay;
         this.clock = clock;
         this.meters = meters;
+        this.turnstile = new Turnstile(meters);
     }
 
     @Override
     public <T> Uni<T> read(Act act, Function<Reading, Uni<T>> work) {
         return through(act.toString(), (tenant, keyset) -> {
             var entry = new Entry(act, Requester.require(), keyset);
-            return sessions.openStatelessSession()
-                    .chain(session -> guarded(() -> work.apply(new Reading(session, entry.seals(), entry)))
-                            .eventually(session::close))
+            return inTurn(tenant, () -> sessions.openStatelessSession()
+                            .chain(session -> guarded(() -> work.apply(new Reading(session, entry.seals(), entry)))
+                                    .eventually(session::close)))
                     .call(answer -> recorded(tenant, List.of(entry), null))
                     .onFailure(TenantTransactions::isRefused)
                     .recoverWithUni(refusal -> refusedOnceRecorded(tenant, List.of(entry), refusal));
@@ -102,18 +104,26 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> inOneTransaction(String what, Function<OpenWrite, Uni<T>> work) {
         return through(what, (tenant, keyset) -> {
             var open = new OpenWrite(tenant, Requester.require(), keyset);
-            return sessions.openSession()
-                    .chain(session -> session.withTransaction(transaction -> guarded(() -> {
-                                        open.enter(session);
-                                        return work.apply(open);
-                                    })
-                                    .eventually(open::leave)
-                                    .call(() -> new Closing(open, Now.by(clock)).write()))
-                            .eventually(session::close))
+            return inTurn(tenant, () -> sessions.openSession()
+                            .chain(session -> session.withTransaction(transaction -> guarded(() -> {
+                                                open.enter(session);
+                                                return work.apply(open);
+                                            })
+                                            .eventually(open::leave)
+                                            .call(() -> new Closing(open, Now.by(clock)).write()))
+                                    .eventually(session::close)))
                     .invoke(() -> tell(open))
                     .onFailure(TenantTransactions::isRefused)
                     .recoverWithUni(refusal -> refusedOnceRecorded(tenant, open.entries(), refusal));
         });
+    }
+
+    /**
+     * The ledger's own commit comes after it and needs no turn: it is one at a time for each pharmacy anyway. Whoever
+     * has a transaction open has a turn, and waiting for a second could mean waiting for oneself.
+     */
+    private <T> Uni<T> inTurn(Tenant tenant, Supplier<Uni<T>> work) {
+        return OpenWrite.find().isPresent() ? work.get() : turnstile.pass(tenant, work);
     }
 
     /**
@@ -160,10 +170,14 @@ public final class TenantTransactions implements Transactions {
         return appended;
     }
 
-    /** What the platform could not do was not refused: nobody saw anything, and the ledger may be what is missing. */
+    /**
+     * What the platform could not do was not refused: nobody saw anything, and the ledger may be what is missing. Nor was
+     * what did not come to its turn, or those turned away would bring more work than those let in.
+     */
     private static boolean isRefused(Throwable failure) {
         return switch (failure) {
-            case Refusal refusal -> refusal.kind() != Refusal.Kind.UNAVAILABLE;
+            case Refusal refusal ->
+                refusal.kind() != Refusal.Kind.UNAVAILABLE && refusal.kind() != Refusal.Kind.TOO_MANY;
             case OptimisticLockException race -> true;
             case StaleStateException race -> true;
             default -> false;

@@ -5,6 +5,7 @@ import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantEvent;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.TenantSchemas;
@@ -43,6 +44,13 @@ public final class Tenancies {
     private Uni<Tenant> become(String slug, TenantState next, String what, JsonObject details, Actor actor) {
         return tenants.named(slug)
                 .chain(tenant -> tenants.become(tenant.id(), next, what, actor, details))
+                .call(catalogue::refresh);
+    }
+
+    /** Here at once, on every other replica when it next looks at the catalogue. */
+    public Uni<Tenant> limit(String slug, TenantLimits limits, Actor actor) {
+        return tenants.named(slug)
+                .chain(tenant -> tenants.limit(tenant.id(), limits, actor))
                 .call(catalogue::refresh);
     }
 

@@ -61,6 +61,25 @@ class CatalogueTest {
     }
 
     @Test
+    void sees_limits_set_elsewhere_when_it_looks_again() {
+        var northgate = active(northgate(), "org-of-northgate");
+        var southbank = active(southbank(), "org-of-southbank");
+        await(catalogue.refresh());
+        await(tenants.limit(northgate.id(), new TenantLimits(120, 1), OPERATOR));
+
+        await(catalogue.refresh());
+
+        assertThat(catalogue.withSlug("northgate").orElseThrow().limits()).isEqualTo(new TenantLimits(120, 1));
+        assertThat(catalogue.withSlug("southbank")).contains(southbank);
+        assertThat(southbank.limits()).isEqualTo(TenantLimits.USUAL);
+        assertThat(await(tenants.history(northgate.id())).getLast())
+                .satisfies(event -> assertThat(event.what()).isEqualTo("limited"))
+                .satisfies(event -> assertThat(event.details())
+                        .isEqualTo(
+                                new JsonObject().put("requestsPerMinute", 120).put("concurrentActs", 1)));
+    }
+
+    @Test
     void forgets_a_pharmacy_that_has_left_and_knows_its_successor_by_the_same_slug() {
         var first = await(tenants.register(TenantId.create(), northgate(), OPERATOR));
         await(catalogue.refresh());

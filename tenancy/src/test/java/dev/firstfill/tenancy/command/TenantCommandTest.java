@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.tenancy.OnePlatform;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Fixture;
 import java.io.PrintWriter;
@@ -105,6 +106,33 @@ class TenantCommandTest {
 
         assertThat(tenant("resume", "northgate")).isZero();
         assertThat(northgate().state()).isEqualTo(TenantState.ACTIVE);
+    }
+
+    @Test
+    void limits_a_pharmacy_and_shows_it() {
+        tenant("new", "northgate", "--name", "Northgate", "--time-zone", "America/Chicago");
+
+        assertThat(said("limits", "northgate", "--requests-per-minute", "120", "--concurrent-acts", "2"))
+                .isEqualTo("northgate: 120 requests a minute, 2 acts at once. Every replica knows within seconds.\n");
+
+        assertThat(northgate().limits()).isEqualTo(new TenantLimits(120, 2));
+        assertThat(said("show", "northgate")).contains("limits        120 requests a minute, 2 acts at once\n");
+    }
+
+    @Test
+    void refuses_limits_under_which_nobody_could_work() {
+        tenant("new", "northgate", "--name", "Northgate", "--time-zone", "America/Chicago");
+
+        assertThat(tenant("limits", "northgate", "--requests-per-minute", "59", "--concurrent-acts", "2"))
+                .isEqualTo(1);
+        assertThat(tenant("limits", "northgate", "--requests-per-minute", "60", "--concurrent-acts", "0"))
+                .isEqualTo(1);
+
+        assertThat(err).hasToString("""
+                A client's requests in a minute are limited to a number from 60 to 1000000.
+                Acts at the same time are limited to a number from 1 to 1000.
+                """);
+        assertThat(northgate().limits()).isEqualTo(TenantLimits.USUAL);
     }
 
     @Test

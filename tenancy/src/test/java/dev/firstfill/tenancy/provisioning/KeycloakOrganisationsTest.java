@@ -9,6 +9,7 @@ import dev.firstfill.local.Server;
 import dev.firstfill.tenancy.catalogue.TenancyRefusals.IdentityUnavailable;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -122,6 +123,7 @@ class KeycloakOrganisationsTest {
                 "main",
                 true,
                 ZoneId.of("America/Denver"),
+                TenantLimits.USUAL,
                 1);
     }
 

@@ -12,6 +12,7 @@ import dev.firstfill.tenancy.catalogue.TenancyRefusals.NodeUnknown;
 import dev.firstfill.tenancy.catalogue.TenancyRefusals.SlugTaken;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantEvent;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Fixture;
 import dev.firstfill.tenancy.migration.TenantSchemas;
@@ -46,6 +47,7 @@ class OpenPharmacyTest {
                         "main",
                         false,
                         ZoneId.of("America/Chicago"),
+                        TenantLimits.USUAL,
                         made.revision()));
         assertThat(platform.catalogue.withSlug("northgate")).contains(made);
         assertThat(platform.schemas()).containsExactly(made.schema());
