@@ -48,11 +48,11 @@ class PharmacyGate {
         }
         var tenant = served(caller.organisation());
         CurrentTenant.enter(tenant);
-        requester(caller, request).enter();
         return rateLimiter
                 .get()
                 .count(tenant, caller.client())
                 .invoke(standing -> tell(standing, request))
+                .invoke(() -> requester(caller, request).enter())
                 .replaceWithVoid();
     }
 

@@ -52,6 +52,13 @@ class LimitedPharmacyTest {
                 .header("RateLimit", "\"default\";r=5999;t=1");
 
         as(limited(60, 10), Role.INTAKE_COORDINATOR)
+                .header("X-Purpose-Of-Use", "CURIOSITY")
+                .get("/v1/patients")
+                .then()
+                .statusCode(400)
+                .header("RateLimit", "\"default\";r=59;t=1");
+
+        as(limited(60, 10), Role.INTAKE_COORDINATOR)
                 .contentType("application/json")
                 .body(PATIENT)
                 .post("/v1/patients")

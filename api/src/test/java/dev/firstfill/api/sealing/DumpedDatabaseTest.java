@@ -1,0 +1,147 @@
+package dev.firstfill.api.sealing;
+
+import static dev.firstfill.api.testing.Requests.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Canaries;
+import dev.firstfill.api.testing.Pharmacies;
+import dev.firstfill.api.testing.RealStack;
+import dev.firstfill.local.LocalStack;
+import dev.firstfill.tenancy.catalogue.Tenant;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Whoever steals the database, or a backup of it, has nobody's name, number, address or birth date. */
+@QuarkusTest
+@QuarkusTestResource(RealStack.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DumpedDatabaseTest {
+    private final Tenant pharmacy = Pharmacies.another();
+    private final Canaries before = Canaries.planted();
+    private final Canaries after = Canaries.planted();
+    private Connection superuser;
+    private DatabaseDump dump;
+
+    @BeforeEach
+    void fillEveryTable() throws SQLException {
+        superuser = LocalStack.named("check").start().superuser().connect("firstfill");
+        dump = new DatabaseDump(superuser, pharmacy.schema(), "control");
+
+        // The answers of both are kept, and the ledger keeps what was before and what was after.
+        var patient = json(Role.INTAKE_COORDINATOR)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(before.patient())
+                .post("/v1/patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        json(Role.INTAKE_COORDINATOR)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"1\"")
+                .body(after.patient())
+                .put(patient)
+                .then()
+                .statusCode(200);
+        for (var canaries : List.of(before, after)) {
+            for (var search : List.of(
+                    "{\"family\": \"%s\", \"birthDate\": \"%s\"}".formatted(canaries.family(), canaries.birthDate()),
+                    "{\"phone\": \"%s\"}".formatted(canaries.phone()),
+                    "{\"memberId\": \"%s\"}".formatted(canaries.memberId()))) {
+                json(Role.INTAKE_COORDINATOR)
+                        .body(search)
+                        .post("/v1/patients/search")
+                        .then()
+                        .statusCode(200);
+            }
+        }
+        json(Role.PRIVACY_OFFICER)
+                .body("""
+                        {"madeAt": "2026-03-02T15:00:00Z", "recipient": "%s %s", "recipientAddress": "%s",
+                         "description": "record of %s", "purpose": "asked by %s", "basis": "public-health"}
+                        """.formatted(before.given(), before.family(), before.street(), before.phone(), before.email()))
+                .post(patient + "/disclosures")
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        superuser.close();
+    }
+
+    @Test
+    void no_table_of_the_database_names_anybody() throws Exception {
+        for (var table : List.of("patient", "audit_record", "idempotency_key", "outbox_event")) {
+            assertThat(dump.column("select count(*)::text from %s.%s".formatted(pharmacy.schema(), table)))
+                    .as(table)
+                    .doesNotContain("0");
+        }
+
+        assertThat(dump.findings(before)).isEmpty();
+        assertThat(dump.findings(after)).isEmpty();
+    }
+
+    @Test
+    void no_file_of_the_database_names_anybody() throws Exception {
+        assertThat(dump.findingsInFiles(before)).isEmpty();
+        assertThat(dump.findingsInFiles(after)).isEmpty();
+    }
+
+    /** What the column would hold if nobody sealed it. If this found nothing, the tests above would prove nothing. */
+    @Test
+    void each_sealed_column_that_was_not_sealed_would_be_found() throws Exception {
+        var sealed = sealedColumns();
+        superuser.setAutoCommit(false);
+
+        var unnoticed = new ArrayList<String>();
+        for (var column : sealed) {
+            unseal(column);
+            if (dump.findings(before).isEmpty()) {
+                unnoticed.add(column);
+            }
+            superuser.rollback();
+        }
+
+        assertThat(sealed).contains("patient.record", "audit_record.sealed", "idempotency_key.answer");
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private List<String> sealedColumns() throws SQLException {
+        return dump.column("""
+                select c.relname || '.' || a.attname
+                from pg_attribute a
+                join pg_class c on c.oid = a.attrelid
+                join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = '%s' and col_description(c.oid, a.attnum) like 'sealed:%%'
+                order by 1
+                """.formatted(pharmacy.schema()));
+    }
+
+    private void unseal(String column) throws SQLException {
+        var table = column.substring(0, column.indexOf('.'));
+        var name = column.substring(column.indexOf('.') + 1);
+        try (var update =
+                superuser.prepareStatement("update %s.%s set %s = ?".formatted(pharmacy.schema(), table, name))) {
+            update.setBytes(1, before.patient().getBytes(StandardCharsets.UTF_8));
+            assertThat(update.executeUpdate()).as("rows of " + table).isPositive();
+        }
+    }
+
+    private RequestSpecification json(Role role) {
+        return as(pharmacy, role).contentType("application/json");
+    }
+}
