@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PharmacyRulesTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("dev/firstfill/local/"))
             .importPackages("dev.firstfill");
     private static final JavaClasses BROKEN =
             new ClassFileImporter().importPackages("dev.firstfill.architecture.broken");
