@@ -60,7 +60,9 @@ public final class Outbox {
             with expired as (
               delete from pharmacy.outbox_event
               where seq in (
-                select seq from pharmacy.outbox_event where state = 'delivered' and at < $2 order by seq limit 100
+                select seq
+                from (select seq, state, at from pharmacy.outbox_event order by seq limit 100) oldest
+                where state = 'delivered' and at < $2
               )
             )
             update pharmacy.outbox_event set state = 'delivered', failure = null where seq = any ($1)
