@@ -1,8 +1,10 @@
 import dev.firstfill.api.security.Role;
-import dev.firstfill.api.testing.OpenedPharmacy;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.catalogue.TenantLimits;
+import dev.firstfill.tenancy.catalogue.TenantState;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
@@ -13,12 +15,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** One patient read and one created, with audit and sealing and without either; see bench/README.md. */
@@ -84,8 +89,12 @@ public final class TrustCost {
         }
 
         void open(LocalStack stack, Path folder) throws Exception {
-            tenant = OpenedPharmacy.by(stack, body -> send("POST", "/v1/tenants", Tokens.ofOperator(), body));
-            send("PUT", "/v1/tenants/" + tenant.slug() + "/limits", Tokens.ofOperator(), """
+            var slug = "bench-" + UUID.randomUUID().toString().substring(0, 8);
+            send("POST", "/v1/tenants", Tokens.ofOperator(), """
+                    {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": true}
+                    """.formatted(slug));
+            tenant = tenant(stack, slug);
+            send("PUT", "/v1/tenants/" + slug + "/limits", Tokens.ofOperator(), """
                     {"requestsPerMinute": 1000000, "concurrentActs": 1000}
                     """);
             token = Tokens.of(tenant, Role.PHARMACY_MANAGER);
@@ -101,6 +110,29 @@ public final class TrustCost {
                     wrk.headers['Content-Type'] = 'application/json'
                     wrk.body = [[%s]]
                     """.formatted(token, MARISOL));
+        }
+
+        private static Tenant tenant(LocalStack stack, String slug) throws SQLException {
+            try (var connection = stack.superuser().connect("firstfill");
+                    var query =
+                            connection.prepareStatement("select id, organisation from control.tenant where slug = ?")) {
+                query.setString(1, slug);
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return new Tenant(
+                            new TenantId(row.getObject(1, UUID.class)),
+                            slug,
+                            "Bench",
+                            TenantState.ACTIVE,
+                            row.getString(2),
+                            1,
+                            "main",
+                            true,
+                            ZoneId.of("UTC"),
+                            TenantLimits.USUAL,
+                            0);
+                }
+            }
         }
 
         private HttpResponse<String> send(String method, String path, String bearer, String body) {

@@ -139,6 +139,7 @@ public final class Relay implements AutoCloseable {
 
     /** Takes and delivers until nothing is due, and comes back when the next one is. */
     private Uni<Void> relayAll(Tenant tenant) {
+        meters.counter("firstfill.outbox.looks").increment();
         return outbox.nextDue(tenant).chain(due -> {
             if (due.isEmpty() || closed.get()) {
                 return Uni.createFrom().voidItem();
