@@ -84,6 +84,7 @@ public class EmergencyAccessResource {
             operationId = "getEmergencyPatient",
             summary = "Read the record that was opened in an emergency",
             description = "Whole, sensitive fields included, for whoever opened it; to anybody else it is not there.")
+    @APIResponse(responseCode = "200", description = "The record as it is now.")
     @APIResponse(responseCode = "409", description = "The access has expired or was closed.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<RestResponse<PatientView>> patient(@RestPath String access) {
