@@ -30,6 +30,14 @@ public interface Journal {
     /** Why it was done, kept to be read: one word of a closed list, since whatever people type may name people. */
     void because(Enum<?> reason);
 
+    /**
+     * The act was allowed by an emergency alone, which is recorded as what it was done for, whatever else the requester
+     * says it was.
+     *
+     * @param reason as in {@link #because}
+     */
+    void inEmergency(Enum<?> reason);
+
     /** Data that leaves the pharmacy for somebody outside it (45 CFR 164.528). */
     void disclosed(UUID person, Disclosure disclosure);
 

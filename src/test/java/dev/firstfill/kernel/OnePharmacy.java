@@ -29,6 +29,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
         "dev.firstfill.customfields.CustomField",
         "dev.firstfill.drugs.Drug",
+        "dev.firstfill.emergency.EmergencyAccessRow",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
     };

@@ -14,6 +14,7 @@ public final class Told implements Journal {
     public final List<Object> sought = new ArrayList<>();
     public final List<Change> changes = new ArrayList<>();
     public final List<Enum<?>> reasons = new ArrayList<>();
+    public final List<Enum<?>> emergencies = new ArrayList<>();
     public final List<Disclosure> disclosures = new ArrayList<>();
     public final List<Event> events = new ArrayList<>();
 
@@ -51,6 +52,11 @@ public final class Told implements Journal {
     @Override
     public void because(Enum<?> reason) {
         reasons.add(reason);
+    }
+
+    @Override
+    public void inEmergency(Enum<?> reason) {
+        emergencies.add(reason);
     }
 
     @Override

@@ -42,7 +42,7 @@ public record PatientView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static PatientView of(Patient patient) {
+    public static PatientView of(Patient patient) {
         var details = patient.details();
         return new PatientView(
                 patient.id().value(),

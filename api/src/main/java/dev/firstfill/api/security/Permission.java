@@ -121,6 +121,17 @@ public enum Permission {
             PRIVACY_OFFICER,
             PHARMACY_MANAGER),
 
+    EMERGENCY_ACCESS(
+            Names.EMERGENCY_ACCESS,
+            Audit.PATIENT_DATA,
+            "Read one patient's record in an emergency, to be reviewed afterwards",
+            EnumSet.complementOf(EnumSet.of(PLATFORM_OPERATOR, TELEPHONY_CLIENT, INTEGRATION_CLIENT))),
+    EMERGENCY_REVIEW(
+            Names.EMERGENCY_REVIEW,
+            Audit.PATIENT_DATA,
+            "See who read which record in an emergency, and review it",
+            PRIVACY_OFFICER),
+
     TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE,
@@ -143,6 +154,8 @@ public enum Permission {
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";
+        public static final String EMERGENCY_ACCESS = "emergency:access";
+        public static final String EMERGENCY_REVIEW = "emergency:review";
         public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";

@@ -1,5 +1,6 @@
 package dev.firstfill.api.attack;
 
+import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -49,6 +50,12 @@ final class AttackList {
             target("listAccesses", PRIVACY_OFFICER),
             target("createDisclosure", PRIVACY_OFFICER),
             target("getDisclosureAccount", PRIVACY_OFFICER),
+            target("createEmergencyAccess", CLINICAL_PHARMACIST),
+            target("getEmergencyPatient", CLINICAL_PHARMACIST),
+            target("closeEmergencyAccess", CLINICAL_PHARMACIST),
+            target("listEmergencyAccesses", PRIVACY_OFFICER),
+            target("getEmergencyAccess", PRIVACY_OFFICER),
+            target("reviewEmergencyAccess", PRIVACY_OFFICER),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),

@@ -9,11 +9,14 @@ import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A pharmacy with one thing of each kind in it, as the stage of attacks, and good requests to spoil. */
 final class Scene {
@@ -24,6 +27,8 @@ final class Scene {
 
     private final Tenant pharmacy;
     private final Map<String, String> things = new HashMap<>();
+
+    private String patient = "";
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -62,10 +67,13 @@ final class Scene {
         return pharmacy;
     }
 
+    /** Of the same person whenever the roles are the same: some things are there for who made them only. */
     String token(Role... roles) {
-        return roles.length == 1 && roles[0] == Role.PLATFORM_OPERATOR
-                ? Tokens.ofOperator()
-                : Tokens.of(pharmacy, roles);
+        if (roles.length == 1 && roles[0] == Role.PLATFORM_OPERATOR) {
+            return Tokens.ofOperator();
+        }
+        var person = UUID.nameUUIDFromBytes(Arrays.toString(roles).getBytes(StandardCharsets.UTF_8));
+        return Tokens.signed(Tokens.claims(pharmacy, roles).put("sub", person.toString()));
     }
 
     /** One that would be served, for things that are there already. */
@@ -92,6 +100,9 @@ final class Scene {
         var path = thing + operation.path().substring(thing.isEmpty() ? 0 : variableEnd(operation));
         var request = Request.to(operation.verb(), path).bearer(token(target.caller()));
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
+        if (body != null && body.has("patient")) {
+            body.put("patient", patient());
+        }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
             request = request.header("If-Match", read.header("etag"));
@@ -111,6 +122,14 @@ final class Scene {
 
     private static int variableEnd(ContractOperation operation) {
         return operation.path().indexOf('}') + 1;
+    }
+
+    /** The id of one whom nothing happens to. */
+    private String patient() {
+        if (patient.isEmpty()) {
+            patient = made("/v1/patients").replaceFirst(".*/", "");
+        }
+        return patient;
     }
 
     /** The address of a new thing in a list. */

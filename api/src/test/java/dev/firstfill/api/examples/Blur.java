@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Blur {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern RECORD = Pattern.compile("([1-9][0-9]*)-[0-9a-f]{8}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
     private static final Instant BEGINNING = Instant.parse("2026-01-05T14:00:00Z");
@@ -52,6 +53,10 @@ final class Blur {
             return instants.computeIfAbsent(text, instant -> BEGINNING
                     .plusSeconds((long) MINUTE_SECONDS * instants.size())
                     .toString());
+        }
+        var record = RECORD.matcher(text);
+        if (record.matches()) {
+            return record.group(1) + "-9f8e7d6c";
         }
         if (HASH.matcher(text).matches()) {
             return "0".repeat(text.length());

@@ -36,6 +36,15 @@ record Story(List<Role> caller, List<String> operations) {
                     "getAuditRecord",
                     "verifyAuditRecords"),
             told(
+                    List.of(INTAKE_COORDINATOR, PRIVACY_OFFICER),
+                    "createPatient",
+                    "createEmergencyAccess",
+                    "getEmergencyPatient",
+                    "closeEmergencyAccess",
+                    "listEmergencyAccesses",
+                    "getEmergencyAccess",
+                    "reviewEmergencyAccess"),
+            told(
                     PHARMACY_MANAGER,
                     "createPrescriber",
                     "listPrescribers",

@@ -24,10 +24,17 @@ final class Telling {
     /** What the variable of a path stands for when no operation of the story makes it. */
     private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
 
+    /** Makes another thing of what was made before, and it is this that the later operations are about. */
+    private static final String OPENS_WHAT_WAS_MADE = "createEmergencyAccess";
+
+    /** Has to be done by somebody else than all before it. */
+    private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
+
     private static final int PAGE_MAX = 200;
 
     private final Optional<Tenant> pharmacy;
     private final String token;
+    private final String colleaguesToken;
     private final String slug;
     private final Blur blur;
     private String made = "";
@@ -37,12 +44,14 @@ final class Telling {
             pharmacy = Optional.empty();
             slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
             token = Tokens.ofOperator();
+            colleaguesToken = token;
         } else {
             var opened = Pharmacies.anotherNorthgate();
             pharmacy = Optional.of(opened);
             slug = opened.slug();
-            token = Tokens.signed(
-                    Tokens.claims(opened, caller.toArray(Role[]::new)).put("preferred_username", "ana.northgate"));
+            var roles = caller.toArray(Role[]::new);
+            token = Tokens.signed(Tokens.claims(opened, roles).put("preferred_username", "ana.northgate"));
+            colleaguesToken = Tokens.signed(Tokens.claims(opened, roles).put("preferred_username", "omar.northgate"));
         }
         blur = new Blur(slug);
     }
@@ -59,7 +68,7 @@ final class Telling {
     Prepared prepared(ContractOperation operation) {
         var thing = operation.id().equals("getAuditRecord") ? firstRecord() : GIVEN.getOrDefault(operation.id(), made);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
-        var request = request();
+        var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
         if (operation.takesIfMatch()) {
             request.header(
                     "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
@@ -83,7 +92,8 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        if (made.isEmpty() && answer.statusCode() == 201) {
+        var makes = made.isEmpty() || operation.id().equals(OPENS_WHAT_WAS_MADE);
+        if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }
         return operation.parameters("query").contains("cursor") ? pageWithMade(prepared.path(), answer) : answer;
@@ -103,6 +113,10 @@ final class Telling {
     }
 
     private RequestSpecification request() {
+        return requestWith(token);
+    }
+
+    private static RequestSpecification requestWith(String token) {
         return RestAssured.given().auth().oauth2(token);
     }
 

@@ -243,6 +243,9 @@ class OtherPharmacysRecordsTest {
         if (path.endsWith("/erasure")) {
             return "{\"reason\": \"patient-request\"}";
         }
+        if (path.endsWith("/review")) {
+            return "{\"outcome\": \"justified\"}";
+        }
         return path.endsWith("/disclosures") ? DISCLOSURE : "{}";
     }
 }

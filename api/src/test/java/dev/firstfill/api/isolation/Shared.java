@@ -27,6 +27,10 @@ enum Shared {
             """),
     CUSTOM_FIELD("/v1/custom-fields", null, """
             {"key": "journeyStage", "label": "%s", "type": "text"}
+            """, null),
+    /** Of the first patient, so it comes after the patients. */
+    EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
+            {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
             """, null);
 
     final String path;

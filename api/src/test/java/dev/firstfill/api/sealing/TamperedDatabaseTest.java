@@ -39,8 +39,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TamperedDatabaseTest {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final List<String> TRIED =
-            List.of("audit_record.sealed", "idempotency_key.answer", "patient.record", "patient_key.wrapped");
+    private static final List<String> TRIED = List.of(
+            "audit_record.sealed",
+            "emergency_access.note",
+            "emergency_access.reason",
+            "idempotency_key.answer",
+            "patient.record",
+            "patient_key.wrapped");
 
     @Inject
     MeterRegistry meters;
@@ -69,7 +74,7 @@ class TamperedDatabaseTest {
                         from pg_attribute
                         where attrelid::regclass::text like 'pharmacy.%'
                           and col_description(attrelid, attnum) ~ '^(sealed|key): '
-                        order by 1
+                        order by 1, 2
                         """))
                 .extracting(row ->
                         row.get("place").toString().replace(pharmacy.schema() + ".", "") + "." + row.get("attname"))
@@ -102,6 +107,48 @@ class TamperedDatabaseTest {
         }
 
         assertBroken(read(marisol));
+    }
+
+    @Test
+    void what_was_written_of_an_emergency_is_shown_to_nobody_when_it_was_moved() {
+        for (var column : List.of("reason", "note")) {
+            var ours = reviewedAccessTo(marisol);
+            var other = reviewedAccessTo(marisol);
+
+            tables.run(
+                    "update pharmacy.emergency_access set %1$s = (select %1$s from pharmacy.emergency_access where id = ?)"
+                                    .formatted(column)
+                            + " where id = ?",
+                    UUID.fromString(other),
+                    UUID.fromString(ours));
+
+            assertBroken(as(pharmacy, Role.PRIVACY_OFFICER).get("/v1/emergency-accesses/" + ours));
+            as(pharmacy, Role.PRIVACY_OFFICER)
+                    .get("/v1/emergency-accesses/" + other)
+                    .then()
+                    .statusCode(200)
+                    .body(column.equals("note") ? "review.note" : "reason", equalTo("Of Marisol"));
+        }
+    }
+
+    private String reviewedAccessTo(String patient) {
+        String access = as(pharmacy, Role.BILLER)
+                .contentType("application/json")
+                .body("""
+                        {"patient": "%s", "reasonCode": "patient-in-danger", "reason": "Of Marisol"}
+                        """.formatted(patient))
+                .post("/v1/emergency-accesses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(pharmacy, Role.PRIVACY_OFFICER)
+                .contentType("application/json")
+                .body("{\"outcome\": \"justified\", \"note\": \"Of Marisol\"}")
+                .post("/v1/emergency-accesses/" + access + "/review")
+                .then()
+                .statusCode(200);
+        return access;
     }
 
     @Test

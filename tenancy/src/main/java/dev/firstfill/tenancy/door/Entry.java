@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Entry implements Journal {
     private static final ObjectMapper JSON = Json.mapper();
 
+    /** Among the purposes of use that a requester can name, too. */
+    private static final String EMERGENCY = "EMERGENCY";
+
     private final Act act;
     private final Requester requester;
     private final TenantSeals seals;
@@ -36,6 +39,7 @@ final class Entry implements Journal {
     private final List<Event> events = new ArrayList<>();
     private @Nullable String resource;
     private @Nullable String reason;
+    private boolean emergency;
     private @Nullable UUID sealedFor;
     private @Nullable Disclosure disclosure;
 
@@ -112,6 +116,12 @@ final class Entry implements Journal {
     }
 
     @Override
+    public void inEmergency(Enum<?> why) {
+        emergency = true;
+        because(why);
+    }
+
+    @Override
     public void disclosed(UUID person, Disclosure made) {
         sealFor(person);
         persons.add(person);
@@ -149,7 +159,7 @@ final class Entry implements Journal {
         entry.put("user", requester.username());
         entry.set("roles", JSON.valueToTree(requester.roles()));
         entry.put("client", requester.client());
-        entry.put("purpose", requester.purpose());
+        entry.put("purpose", emergency ? EMERGENCY : requester.purpose());
         put(entry, "resource", resource);
         put(entry, "reason", reason);
         put(entry, "code", code);

@@ -1,0 +1,16 @@
+package dev.firstfill.api.emergency;
+
+import dev.firstfill.emergency.Colleague;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who works in the pharmacy. */
+@Schema(name = "Colleague", description = "Somebody who works in the pharmacy.")
+public record ColleagueView(
+        @Schema(description = "As the audit ledger calls them, its actor.")
+        String id,
+
+        String name) {
+    static ColleagueView of(Colleague colleague) {
+        return new ColleagueView(colleague.id(), colleague.name());
+    }
+}
