@@ -37,15 +37,7 @@ class DocumentedAnswersTest {
 
     /** Says how far this program's migrations are and how many pharmacies all tests have made. */
     private static final Set<String> OF_THE_DAY =
-            Set.of(
-                    "schemaVersion",
-                    "version",
-                    "needed",
-                    "behind",
-                    "running",
-                    "versions",
-                    "checkpoints",
-                    "signedUpTo");
+            Set.of("schemaVersion", "version", "needed", "behind", "running", "versions", "checkpoints", "signedUpTo");
 
     static List<Story> stories() {
         return Story.ALL;
