@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The report that a patient may ask for: who has seen my data? */
-@Path("/v1/patients/{patient}/accesses")
+@Path("/v1/patients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "Who did what to whose data.")
 public class AccessResource {
@@ -35,6 +35,7 @@ public class AccessResource {
     }
 
     @GET
+    @Path("/{patient}/accesses")
     @PermissionsAllowed(Names.AUDIT_READ)
     @Operation(operationId = "listAccesses", summary = "Report who saw or changed a patient's data")
     public Uni<AccessPage> list(

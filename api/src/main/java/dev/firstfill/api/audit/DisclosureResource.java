@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What was disclosed of a patient to whom. */
-@Path("/v1/patients/{patient}/disclosures")
+@Path("/v1/patients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "Who did what to whose data.")
 public class DisclosureResource {
@@ -50,6 +50,7 @@ public class DisclosureResource {
     }
 
     @POST
+    @Path("/{patient}/disclosures")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @WritesOnce
@@ -71,6 +72,7 @@ public class DisclosureResource {
     }
 
     @GET
+    @Path("/{patient}/disclosures")
     @PermissionsAllowed(Names.DISCLOSURE_READ)
     @Operation(
             operationId = "getDisclosureAccount",

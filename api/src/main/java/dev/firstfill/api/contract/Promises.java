@@ -25,6 +25,7 @@ final class Promises {
             Map.entry("patient", "The patient's id, or the number that people say aloud: P1001."),
             Map.entry(
                     "record", "The record's id: its number in the chain and the beginning of its hash, 1207-9f8e7d6c."),
+            Map.entry("access", "The emergency access's id."),
             Map.entry("prescriber", "The prescriber's id, or the NPI."),
             Map.entry("drug", "The drug's id, or its NDC in any of the forms in use."),
             Map.entry("field", "The field's id."),
