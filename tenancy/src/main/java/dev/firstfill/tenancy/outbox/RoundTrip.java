@@ -22,6 +22,8 @@ final class RoundTrip implements AutoCloseable {
     private final int ticks;
     private final Deque<Tenant> left = new ArrayDeque<>();
     private long timer = -1;
+    private int round;
+    private int ticksOfRound;
     private int ticksLeft;
 
     RoundTrip(Vertx vertx, Duration aroundAll) {
@@ -39,13 +41,16 @@ final class RoundTrip implements AutoCloseable {
                     return;
                 }
                 left.addAll(known.get());
-                ticksLeft = first.getAndSet(false) ? 1 : ticks;
-            }
-            int share = (left.size() + ticksLeft - 1) / ticksLeft;
-            for (int number = 0; number < share; number++) {
-                visit.accept(left.remove());
+                round = left.size();
+                ticksOfRound = first.getAndSet(false) ? 1 : ticks;
+                ticksLeft = ticksOfRound;
             }
             ticksLeft--;
+            // As many as are too many for the ticks that are left: a few pharmacies are spread over all of them.
+            long mayBeLeft = (long) round * ticksLeft / ticksOfRound;
+            while (left.size() > mayBeLeft) {
+                visit.accept(left.remove());
+            }
         });
     }
 
