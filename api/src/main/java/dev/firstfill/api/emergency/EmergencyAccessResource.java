@@ -1,6 +1,5 @@
 package dev.firstfill.api.emergency;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,10 @@ public class EmergencyAccessResource {
     public Uni<RestResponse<OpenedEmergencyAccess>> create(@Valid NewEmergencyAccess body) {
         return desk.open(PatientReference.of(body.patient()), body.reasonCode(), body.reason(), caller())
                 .invoke(access -> alarm.get().sound(CurrentTenant.require(), access))
-                .map(access -> Answers.created(
-                        "/v1/emergency-accesses/" + access.id(), OpenedEmergencyAccess.of(access), access.version()));
+                .map(access -> ResponseBuilder.<OpenedEmergencyAccess>created(
+                                URI.create("/v1/emergency-accesses/" + access.id()))
+                        .entity(OpenedEmergencyAccess.of(access))
+                        .build());
     }
 
     @GET
@@ -87,9 +90,8 @@ public class EmergencyAccessResource {
     @APIResponse(responseCode = "200", description = "The record as it is now.")
     @APIResponse(responseCode = "409", description = "The access has expired or was closed.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<PatientView>> patient(@RestPath String access) {
-        return desk.patient(EmergencyAccessId.of(access), caller())
-                .map(patient -> Answers.ok(PatientView.of(patient), patient.version()));
+    public Uni<PatientView> patient(@RestPath String access) {
+        return desk.patient(EmergencyAccessId.of(access), caller()).map(PatientView::of);
     }
 
     @POST
@@ -129,8 +131,8 @@ public class EmergencyAccessResource {
     @Path("/{access}")
     @PermissionsAllowed(Names.EMERGENCY_REVIEW)
     @Operation(operationId = "getEmergencyAccess", summary = "Read who opened whose record in an emergency, and why")
-    public Uni<RestResponse<EmergencyAccessView>> get(@RestPath String access) {
-        return desk.read(EmergencyAccessId.of(access)).map(this::ok);
+    public Uni<EmergencyAccessView> get(@RestPath String access) {
+        return desk.read(EmergencyAccessId.of(access)).map(this::view);
     }
 
     @POST
@@ -146,18 +148,14 @@ public class EmergencyAccessResource {
     @APIResponse(responseCode = "200", description = "The access with its review.")
     @APIResponse(responseCode = "409", description = "It was reviewed already, or is one's own.")
     @APIResponse(responseCode = "410", description = "The patient was erased, and no note can be kept.")
-    public Uni<RestResponse<EmergencyAccessView>> review(@RestPath String access, @Valid NewEmergencyReview body) {
+    public Uni<EmergencyAccessView> review(@RestPath String access, @Valid NewEmergencyReview body) {
         return desk.review(EmergencyAccessId.of(access), body.outcome(), body.note(), caller())
-                .map(this::ok);
+                .map(this::view);
     }
 
     private Colleague caller() {
         var caller = callers.current();
         return new Colleague(caller.subject(), caller.username());
-    }
-
-    private RestResponse<EmergencyAccessView> ok(EmergencyAccess access) {
-        return Answers.ok(view(access), access.version());
     }
 
     private EmergencyAccessView view(EmergencyAccess access) {
