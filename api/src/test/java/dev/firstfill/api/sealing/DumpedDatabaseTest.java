@@ -76,6 +76,20 @@ class DumpedDatabaseTest {
                 .post(patient + "/disclosures")
                 .then()
                 .statusCode(201);
+        var access = json(Role.CLINICAL_PHARMACIST)
+                .body("""
+                        {"patient": "%s", "reasonCode": "patient-in-danger", "reason": "%s %s called from %s"}
+                        """.formatted(patient.replaceFirst(".*/", ""), before.given(), before.family(), before.phone()))
+                .post("/v1/emergency-accesses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        json(Role.PRIVACY_OFFICER)
+                .body("{\"outcome\": \"justified\", \"note\": \"%s was in danger\"}".formatted(before.family()))
+                .post(access + "/review")
+                .then()
+                .statusCode(200);
     }
 
     @AfterEach
