@@ -113,8 +113,9 @@ class FaultsIT {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> program.get("/v1/patients", token)))
                 .toList();
 
+        // Ten have their turn and the database's silence; the two behind them are told that the pharmacy is busy.
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(503));
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(503, 429));
         assertThat(Duration.between(asked, Instant.now())).isLessThan(ANSWER_MAX);
         program.database.release();
         Program.await(() -> program.get("/v1/patients", token).statusCode() == 200);
