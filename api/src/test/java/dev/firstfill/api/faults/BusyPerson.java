@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  * an answer; whoever is answered remembers it.
  */
 final class BusyPerson {
-    private static final int SERVICE_UNAVAILABLE = 503;
+    /** Nothing was done, and it is worth asking again: not now, or too much at once. */
+    private static final Set<Integer> LATER = Set.of(503, 429);
 
     private final Program program;
     private final String token;
@@ -80,7 +82,7 @@ final class BusyPerson {
             var request = UUID.randomUUID().toString();
             try {
                 var answer = program.send(method, path, token, request, headers, body);
-                if (answer.statusCode() != SERVICE_UNAVAILABLE && !isInUse(answer)) {
+                if (!LATER.contains(answer.statusCode()) && !isInUse(answer)) {
                     answered.add(request);
                     return answer;
                 }
