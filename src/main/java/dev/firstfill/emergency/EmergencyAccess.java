@@ -1,5 +1,6 @@
 package dev.firstfill.emergency;
 
+import dev.firstfill.kernel.Colleague;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

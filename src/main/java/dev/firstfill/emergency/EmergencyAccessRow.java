@@ -1,5 +1,6 @@
 package dev.firstfill.emergency;
 
+import dev.firstfill.kernel.Colleague;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

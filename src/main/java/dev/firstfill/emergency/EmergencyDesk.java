@@ -1,6 +1,7 @@
 package dev.firstfill.emergency;
 
 import dev.firstfill.kernel.Act;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;

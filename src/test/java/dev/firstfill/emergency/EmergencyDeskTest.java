@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstfill.customfields.CustomFieldSight;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Json;
 import dev.firstfill.kernel.OnePharmacy;

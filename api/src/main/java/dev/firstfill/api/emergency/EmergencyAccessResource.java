@@ -6,10 +6,10 @@ import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.patients.PatientView;
 import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
-import dev.firstfill.emergency.Colleague;
 import dev.firstfill.emergency.EmergencyAccess;
 import dev.firstfill.emergency.EmergencyAccessId;
 import dev.firstfill.emergency.EmergencyDesk;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.patients.PatientReference;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.PermissionsAllowed;
@@ -154,8 +154,7 @@ public class EmergencyAccessResource {
     }
 
     private Colleague caller() {
-        var caller = callers.current();
-        return new Colleague(caller.subject(), caller.username());
+        return callers.current().asColleague();
     }
 
     private EmergencyAccessView view(EmergencyAccess access) {

@@ -1,5 +1,6 @@
 package dev.firstfill.api.emergency;
 
+import dev.firstfill.api.security.ColleagueView;
 import dev.firstfill.emergency.EmergencyAccess;
 import dev.firstfill.emergency.EmergencyReason;
 import dev.firstfill.emergency.ReviewDeadline;

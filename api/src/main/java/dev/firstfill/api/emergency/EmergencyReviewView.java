@@ -1,5 +1,6 @@
 package dev.firstfill.api.emergency;
 
+import dev.firstfill.api.security.ColleagueView;
 import dev.firstfill.emergency.EmergencyReview;
 import dev.firstfill.emergency.ReviewOutcome;
 import java.time.Instant;

@@ -31,6 +31,7 @@ import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
+import dev.firstfill.tenancy.routing.PharmacyClock;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.KeySettings;
@@ -69,7 +70,7 @@ class Wiring {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return new PharmacyClock(Clock.systemUTC());
     }
 
     @Produces

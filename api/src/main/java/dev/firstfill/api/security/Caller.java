@@ -1,5 +1,6 @@
 package dev.firstfill.api.security;
 
+import dev.firstfill.kernel.Colleague;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record Caller(
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** As the pharmacy's own records call the caller. */
+    public Colleague asColleague() {
+        return new Colleague(subject, username);
     }
 
     public boolean may(Permission permission) {

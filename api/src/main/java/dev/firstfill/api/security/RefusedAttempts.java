@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RefusedAttempts {
+    /** An id, or a number such as P1001 or RX1001; too short to hide a telephone's. */
+    private static final Pattern OURS =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Z]{1,2}[0-9]{4,9}");
+
     private final SecurityIdentity identity;
     private final Catalogue catalogue;
     private final TenantTransactions door;
@@ -45,7 +50,12 @@ public final class RefusedAttempts {
         }
         // What the header says was not looked at yet, and may be anything.
         var requester = PharmacyGate.requester(caller, request, PurposeOfUse.usual(caller.roles()));
-        return door.refused(tenant.get(), requester, Act.of("attempt", operation), reference, code);
+        return door.refused(tenant.get(), requester, Act.of("attempt", operation), ours(reference), code);
+    }
+
+    /** What stands in a path may be anything, a name included; kept in clear is only what we ourselves call things. */
+    private static @Nullable String ours(@Nullable String reference) {
+        return reference != null && OURS.matcher(reference).matches() ? reference : null;
     }
 
     private static boolean hasLedger(Tenant tenant) {

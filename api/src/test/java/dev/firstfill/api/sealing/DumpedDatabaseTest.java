@@ -85,6 +85,13 @@ class DumpedDatabaseTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+        // Refused before the pharmacy is opened, and recorded all the same.
+        for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
+            json(Role.TENANT_ADMINISTRATOR)
+                    .get("/v1/patients/{patient}", typed)
+                    .then()
+                    .statusCode(403);
+        }
         json(Role.PRIVACY_OFFICER)
                 .body("{\"outcome\": \"justified\", \"note\": \"%s was in danger\"}".formatted(before.family()))
                 .post(access + "/review")

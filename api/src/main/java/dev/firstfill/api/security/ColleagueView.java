@@ -1,6 +1,6 @@
-package dev.firstfill.api.emergency;
+package dev.firstfill.api.security;
 
-import dev.firstfill.emergency.Colleague;
+import dev.firstfill.kernel.Colleague;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody who works in the pharmacy. */
@@ -10,7 +10,7 @@ public record ColleagueView(
         String id,
 
         String name) {
-    static ColleagueView of(Colleague colleague) {
+    public static ColleagueView of(Colleague colleague) {
         return new ColleagueView(colleague.id(), colleague.name());
     }
 }

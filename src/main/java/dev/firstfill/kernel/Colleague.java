@@ -1,13 +1,13 @@
-package dev.firstfill.emergency;
+package dev.firstfill.kernel;
 
 /**
- * Somebody who works in the pharmacy.
+ * Somebody who works in the pharmacy, or a program that works for it.
  *
  * @param id with the identity provider
  * @param name for people to read; never used to decide
  */
 public record Colleague(String id, String name) {
-    boolean isSameAs(Colleague other) {
+    public boolean isSameAs(Colleague other) {
         return id.equals(other.id);
     }
 }
