@@ -1,0 +1,87 @@
+package dev.firstfill.authorisations;
+
+import dev.firstfill.drugs.DrugId;
+import dev.firstfill.patients.PatientId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A prior authorisation as the table keeps one. */
+@Entity
+@Table(name = "prior_authorisation")
+class AuthorisationRow {
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    @Column(name = "patient_id", updatable = false)
+    private UUID patient;
+
+    @Column(name = "drug_id", updatable = false)
+    private UUID drug;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private AuthorisationState state;
+
+    @Column(name = "valid_from")
+    private @Nullable LocalDate validFrom;
+
+    @Column(name = "valid_until")
+    private @Nullable LocalDate validUntil;
+
+    @Column(name = "quantity")
+    private @Nullable BigDecimal quantity;
+
+    @Column(name = "record")
+    private byte[] record;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway")
+    protected AuthorisationRow() {}
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patient() {
+        return patient;
+    }
+
+    byte[] record() {
+        return record;
+    }
+
+    PriorAuthorisation opened(AuthorisationRecord open) {
+        return new PriorAuthorisation(
+                new AuthorisationId(id),
+                version,
+                new PatientId(patient),
+                new DrugId(drug),
+                state,
+                validFrom,
+                validUntil,
+                quantity,
+                open,
+                createdAt,
+                updatedAt);
+    }
+}

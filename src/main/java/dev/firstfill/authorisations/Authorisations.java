@@ -1,0 +1,55 @@
+package dev.firstfill.authorisations;
+
+import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Json;
+import dev.firstfill.kernel.Seals;
+import dev.firstfill.patients.PatientChart;
+import dev.firstfill.patients.PatientId;
+import dev.firstfill.patients.PatientRefusals;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The queries on prior authorisations. Seals on the way in, opens on the way out. */
+final class Authorisations {
+    private final Mutiny.QueryProducer session;
+    private final Seals seals;
+
+    Authorisations(Mutiny.QueryProducer session, Seals seals) {
+        this.session = session;
+        this.seals = seals;
+    }
+
+    Uni<List<PriorAuthorisation>> of(PatientId patient, DrugId drug) {
+        return session.createSelectionQuery("""
+                        from AuthorisationRow a
+                        where a.patient = :patient and a.drug = :drug
+                        order by a.id desc
+                        """, AuthorisationRow.class)
+                .setParameter("patient", patient.value())
+                .setParameter("drug", drug.value())
+                .getResultList()
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : sealOf(patient).map(seal -> rows.stream()
+                                .map(row -> opened(row, seal))
+                                .toList()));
+    }
+
+    private Uni<Seals.OfPerson> sealOf(PatientId patient) {
+        return new PatientChart(session, seals)
+                .sealsOf(List.of(patient.value()))
+                .map(found -> found.get(patient.value()))
+                .onItem()
+                .ifNull()
+                .failWith(PatientRefusals.PatientErased::new);
+    }
+
+    private static PriorAuthorisation opened(AuthorisationRow row, Seals.OfPerson seal) {
+        return row.opened(Json.read(seal.open(place(row), row.record()), AuthorisationRecord.class));
+    }
+
+    private static Seals.Place place(AuthorisationRow row) {
+        return new Seals.Place("prior_authorisation", "record", row.id());
+    }
+}

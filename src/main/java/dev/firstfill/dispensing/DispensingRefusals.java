@@ -1,0 +1,197 @@
+package dev.firstfill.dispensing;
+
+import dev.firstfill.kernel.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every way this context says no. */
+public final class DispensingRefusals {
+    private DispensingRefusals() {}
+
+    /** There is no such dispense in this pharmacy. */
+    static final class DispenseNotFound extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        DispenseNotFound() {
+            super(Kind.NOT_FOUND, "dispense-not-found", "There is no such dispense.");
+        }
+    }
+
+    /** Its turn for this is over, or has not come. */
+    static final class MoveOutOfOrder extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        MoveOutOfOrder(DispenseMove move, DispenseState present, Set<DispenseState> allowed) {
+            super(
+                    Kind.CONFLICT,
+                    "dispense-state-forbids",
+                    "The dispense is %s; to %s it, it has to be %s."
+                            .formatted(word(present), move.word(), words(allowed)));
+        }
+
+        private static String words(Set<DispenseState> states) {
+            return states.stream().map(MoveOutOfOrder::word).collect(Collectors.joining(" or "));
+        }
+
+        private static String word(DispenseState state) {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One gate at least is closed and not overridden. */
+    public static final class GatesClosed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<ClosedGate> gates;
+
+        GatesClosed(List<ClosedGate> gates) {
+            super(
+                    Kind.CONFLICT,
+                    "dispense-gates-closed",
+                    gates.stream()
+                            .map(gate -> gate.fact() + " " + gate.remedy())
+                            .collect(Collectors.joining(" ")));
+            this.gates = List.copyOf(gates);
+        }
+
+        /** Those that are not overridden, at least one. */
+        public List<ClosedGate> gates() {
+            return gates;
+        }
+    }
+
+    /** The law, the payer or the manufacturer says so, and nobody here may decide otherwise. */
+    static final class GateNotOverridable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        GateNotOverridable() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "gate-not-overridable",
+                    "Nobody in the pharmacy may override this gate: follow its remedy.");
+        }
+    }
+
+    /** Others may; this caller may not. */
+    static final class OverrideNotYours extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        OverrideNotYours(OverrideRight right) {
+            super(
+                    Kind.NOT_ALLOWED,
+                    "override-not-yours",
+                    "This gate is overridden by a %s.".formatted(right.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** Four eyes: whoever filled it does not see their own mistake. */
+    static final class OwnFill extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        OwnFill() {
+            super(Kind.CONFLICT, "own-fill", "Somebody else than whoever filled it has to verify it.");
+        }
+    }
+
+    /** The prescription has a dispense that has not left yet. */
+    static final class FillInProgress extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        FillInProgress() {
+            super(
+                    Kind.CONFLICT,
+                    "fill-in-progress",
+                    "Another dispense of the prescription has not left the pharmacy: ship it or cancel it first.");
+        }
+    }
+
+    /** The rest of the last fill was not sent. */
+    static final class SplitFillOpen extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        SplitFillOpen() {
+            super(
+                    Kind.CONFLICT,
+                    "split-fill-open",
+                    "The last fill was a partial one: complete it, or record that the patient has stopped.");
+        }
+    }
+
+    /** Only a partial fill that has left can be completed, and once. */
+    static final class NothingToComplete extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NothingToComplete() {
+            super(
+                    Kind.CONFLICT,
+                    "nothing-to-complete",
+                    "Only the last fill, if it is a partial one that was shipped and has no completion, can be completed.");
+        }
+    }
+
+    /** More, or for longer, than was ordered. */
+    static final class QuantityDoesNotFit extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        QuantityDoesNotFit(String rule) {
+            super(Kind.UNPROCESSABLE, "dispense-quantity-does-not-fit", rule);
+        }
+    }
+
+    /** A false claim, unless the payer's programme for split fills allows it. */
+    static final class BilledBeyondDispensed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        BilledBeyondDispensed(String rule) {
+            super(Kind.UNPROCESSABLE, "billed-beyond-dispensed", rule);
+        }
+    }
+
+    /** There is not enough on the shelf that may be used for it. */
+    static final class StockShort extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        StockShort(String missing) {
+            super(
+                    Kind.CONFLICT,
+                    "stock-short",
+                    "%s units of usable stock are missing: receive more, or dispense a partial fill."
+                            .formatted(missing));
+        }
+    }
+
+    /** Earlier-expiring stock is used first, unless somebody says why not. */
+    static final class NotFirstToExpire extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotFirstToExpire() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "not-first-to-expire",
+                    "These lots are not those that expire first: take the proposed ones, or give a reason.");
+        }
+    }
+
+    /** Nobody signs for a box before it was handed over. */
+    static final class DeliveredBeforeShipped extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        DeliveredBeforeShipped() {
+            super(Kind.UNPROCESSABLE, "delivered-before-shipped", "The box was shipped after that instant.");
+        }
+    }
+
+    /** What was agreed on is settled once the box has left. */
+    static final class NoLongerOpen extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NoLongerOpen() {
+            super(
+                    Kind.CONFLICT,
+                    "dispense-not-open",
+                    "The dispense has left the pharmacy, or was undone: nothing about it can be changed.");
+        }
+    }
+}

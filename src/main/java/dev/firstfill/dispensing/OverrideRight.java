@@ -1,0 +1,18 @@
+package dev.firstfill.dispensing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who may decide that a closed gate does not hold a dispense up. Whoever may more may less. */
+@Schema(description = "Who may decide that a closed gate does not hold a dispense up.")
+public enum OverrideRight {
+    /** The rule is the law's, the payer's or the manufacturer's: the only way is to fulfil it. */
+    @JsonProperty("nobody")
+    NOBODY,
+    /** A pharmacist's judgement. */
+    @JsonProperty("pharmacist")
+    PHARMACIST,
+    /** The pharmacy's own money. */
+    @JsonProperty("manager")
+    MANAGER
+}
