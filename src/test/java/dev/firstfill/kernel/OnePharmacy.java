@@ -30,6 +30,11 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.customfields.CustomField",
         "dev.firstfill.drugs.Drug",
         "dev.firstfill.emergency.EmergencyAccessRow",
+        "dev.firstfill.inventory.RecallRow",
+        "dev.firstfill.inventory.StockLevel",
+        "dev.firstfill.inventory.StockLocation",
+        "dev.firstfill.inventory.StockLot",
+        "dev.firstfill.inventory.StockMovement",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
     };

@@ -1,0 +1,167 @@
+-- What lies on the shelves. On-hand and reserved stand on the lot, where a lock and a check constraint keep them, and
+-- are always the sums of the movements, which nobody can change or take away. Quantities are in the unit of the drug's
+-- package. Names and codes are varchar where a whole row then stays short enough to need no TOAST table.
+create table pharmacy.stock_location (
+  id         uuid        not null constraint stock_location_pk primary key,
+  version    integer     not null,
+  name       varchar(80) not null constraint stock_location_name_unique unique,
+  storage    varchar(16) not null,
+  active     boolean     not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+
+grant select, insert, update on pharmacy.stock_location to pharmacy_role;
+
+-- One row for each drug, lot, expiry, ownership and place; what came back from a dispense lies apart from what never
+-- left. The unique constraint begins with the drug, so it is also the index by which lots of a drug are found.
+create table pharmacy.stock_lot (
+  id              uuid           not null constraint stock_lot_pk primary key,
+  version         integer        not null,
+  drug_id         uuid           not null constraint stock_lot_of_drug references pharmacy.drug (id),
+  lot_number      text           not null,
+  expires_on      date           not null,
+  ownership       text           not null,
+  owner           text,
+  patient_id      uuid           constraint stock_lot_for_patient references pharmacy.patient (id),
+  location_id     uuid           not null constraint stock_lot_in_location references pharmacy.stock_location (id),
+  returned        boolean        not null,
+  status          text           not null,
+  on_hand         numeric(12, 3) not null constraint stock_lot_on_hand_not_negative check (on_hand >= 0),
+  reserved        numeric(12, 3) not null,
+  bin             text,
+  serials         jsonb          not null,
+  unit_cost       numeric(12, 4) constraint stock_lot_cost_not_negative check (unit_cost >= 0),
+  source          text,
+  proposal        jsonb,
+  proposal_reason bytea,
+  received_at     timestamptz    not null,
+  updated_at      timestamptz    not null,
+  constraint stock_lot_unique unique nulls not distinct
+    (drug_id, lot_number, expires_on, ownership, owner, patient_id, location_id, returned),
+  constraint stock_lot_reserved_is_on_hand check (reserved between 0 and on_hand),
+  constraint stock_lot_owner_named check ((ownership = 'OWNED') = (owner is null)),
+  constraint stock_lot_patients_is_clients check (patient_id is null or ownership = 'CLIENT_OWNED'),
+  constraint stock_lot_returned_waits check (not returned or (status <> 'AVAILABLE' and reserved = 0))
+);
+comment on column pharmacy.stock_lot.proposal_reason is 'sealed: by the pharmacy';
+
+grant select, insert, update on pharmacy.stock_lot to pharmacy_role;
+
+-- Append-only: whoever erred writes another. The changes follow from the kind, and the database knows how.
+create table pharmacy.stock_movement (
+  id              uuid           not null constraint stock_movement_pk primary key,
+  lot_id          uuid           not null constraint stock_movement_of_lot references pharmacy.stock_lot (id),
+  kind            text           not null,
+  quantity        numeric(12, 3) not null constraint stock_movement_quantity_not_negative check (quantity >= 0),
+  on_hand_change  numeric(12, 3) not null,
+  reserved_change numeric(12, 3) not null,
+  on_hand         numeric(12, 3) not null constraint stock_movement_on_hand_not_negative check (on_hand >= 0),
+  reserved        numeric(12, 3) not null,
+  dispense_id     uuid,
+  other_lot_id    uuid,
+  reason_code     text,
+  reason          bytea,
+  reference       text,
+  by_id           text           not null,
+  by_name         text           not null,
+  at              timestamptz    not null,
+  constraint stock_movement_reserved_is_on_hand check (reserved between 0 and on_hand),
+  constraint stock_movement_is_of_its_kind check (
+    case kind
+      when 'RECEIPT'          then on_hand_change = quantity      and reserved_change = 0
+      when 'RETURN'           then on_hand_change = quantity      and reserved_change = 0
+      when 'TRANSFER_IN'      then on_hand_change = quantity      and reserved_change = 0
+      when 'TRANSFER_OUT'     then on_hand_change = -quantity     and reserved_change = 0
+      when 'WASTE'            then on_hand_change = -quantity     and reserved_change = 0
+      when 'ADJUST'           then abs(on_hand_change) = quantity and reserved_change = 0
+      when 'RESERVE'          then on_hand_change = 0             and reserved_change = quantity
+      when 'RELEASE'          then on_hand_change = 0             and reserved_change = -quantity
+      when 'DISPENSE'         then on_hand_change = -quantity     and reserved_change = -quantity
+      when 'RECALL'           then on_hand_change = 0             and reserved_change = 0
+      when 'QUARANTINE'       then on_hand_change = 0             and reserved_change = 0
+      when 'DISPOSITION'      then on_hand_change = 0             and reserved_change = 0
+      when 'OWNERSHIP_CHANGE' then on_hand_change = 0             and reserved_change = 0
+      else false
+    end)
+);
+comment on column pharmacy.stock_movement.reason is 'sealed: by the pharmacy';
+
+create index stock_movement_by_lot on pharmacy.stock_movement (lot_id, id);
+create index stock_movement_by_dispense on pharmacy.stock_movement (dispense_id) where dispense_id is not null;
+
+-- The reason alone can be written again, because a rotation of the pharmacy's keys seals it anew; its seal is bound to
+-- the row.
+grant select, insert, update (reason) on pharmacy.stock_movement to pharmacy_role;
+
+-- A cycle count with its lines, which are only read whole.
+create table pharmacy.stock_count (
+  id             uuid        not null constraint stock_count_pk primary key,
+  version        integer     not null,
+  location_id    uuid        not null constraint stock_count_in_location references pharmacy.stock_location (id),
+  state          text        not null,
+  lines          jsonb       not null,
+  opened_by      text        not null,
+  opened_by_name text        not null,
+  opened_at      timestamptz not null,
+  closed_by      text,
+  closed_by_name text,
+  closed_at      timestamptz,
+  constraint stock_count_closed_by_somebody check (num_nulls(closed_by, closed_by_name, closed_at) in (0, 3))
+);
+
+grant select, insert, update on pharmacy.stock_count to pharmacy_role;
+
+-- A time out of the storage class, what the loggers read, which lots it touched and what became of each.
+create table pharmacy.excursion (
+  id               uuid          not null constraint excursion_pk primary key,
+  version          integer       not null,
+  location_id      uuid          not null constraint excursion_in_location references pharmacy.stock_location (id),
+  begun_at         timestamptz   not null,
+  ended_at         timestamptz   not null constraint excursion_ends_after_it_begins check (ended_at >= begun_at),
+  readings         jsonb         not null,
+  mean_kinetic     numeric(6, 2) not null,
+  lots             jsonb         not null,
+  state            text          not null,
+  note             bytea,
+  reported_by      text          not null,
+  reported_by_name text          not null,
+  reported_at      timestamptz   not null
+);
+comment on column pharmacy.excursion.note is 'sealed: by the pharmacy';
+
+grant select, insert, update on pharmacy.excursion to pharmacy_role;
+
+-- Lots of a drug that the manufacturer or the FDA calls back. Whom they reached is dispensing's to say.
+create table pharmacy.recall (
+  id             uuid        not null constraint recall_pk primary key,
+  version        integer     not null,
+  drug_id        uuid        not null constraint recall_of_drug references pharmacy.drug (id),
+  lot_numbers    jsonb       not null,
+  class          text        not null,
+  depth          text        not null,
+  reference      text        not null,
+  reason         bytea,
+  opened_by      text        not null,
+  opened_by_name text        not null,
+  opened_at      timestamptz not null,
+  closed_by      text,
+  closed_by_name text,
+  closed_at      timestamptz,
+  constraint recall_closed_by_somebody check (num_nulls(closed_by, closed_by_name, closed_at) in (0, 3))
+);
+comment on column pharmacy.recall.reason is 'sealed: by the pharmacy';
+
+grant select, insert, update on pharmacy.recall to pharmacy_role;
+
+-- One row for each drug that ever lay on a shelf: how much of it is to be there at least, and the row on which receipts
+-- and recalls of the drug wait for each other, so that no lot slips in while its recall is being opened.
+create table pharmacy.stock_level (
+  drug_id       uuid        not null constraint stock_level_pk primary key
+                            constraint stock_level_of_drug references pharmacy.drug (id),
+  version       integer     not null,
+  reorder_level numeric(12, 3) constraint stock_level_not_negative check (reorder_level >= 0),
+  updated_at    timestamptz not null
+);
+
+grant select, insert, update on pharmacy.stock_level to pharmacy_role;
