@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.firstfill.claims.Payer;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
@@ -95,11 +96,12 @@ final class PharmacyRules {
                         && type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(JsonValue.class)));
     }
 
-    /** Whatever is neither a use case, a store nor the kernel's door. */
+    /** Whatever is neither a use case, a store, a way out of the pharmacy nor the kernel's door. */
     private static DescribedPredicate<JavaClass> areRules() {
         return DescribedPredicate.describe(
                 "are rules",
-                type -> type.getConstructors().stream()
+                type -> !type.isAssignableTo(Payer.class)
+                        && type.getConstructors().stream()
                                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())
                                 .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)
                                         || parameter.getSimpleName().equals("Transactions"))

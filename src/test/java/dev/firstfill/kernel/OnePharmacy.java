@@ -27,6 +27,7 @@ import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
  */
 public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
+        "dev.firstfill.claims.ClaimRow",
         "dev.firstfill.customfields.CustomField",
         "dev.firstfill.drugs.Drug",
         "dev.firstfill.emergency.EmergencyAccessRow",

@@ -1,0 +1,135 @@
+package dev.firstfill.claims;
+
+import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Event;
+import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Journal;
+import dev.firstfill.kernel.Seals;
+import dev.firstfill.kernel.UniqueRule;
+import dev.firstfill.patients.Coverage;
+import dev.firstfill.patients.Patient;
+import dev.firstfill.patients.PatientChart;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The claims of fills, as other contexts meet them inside acts of their own. What is wanted of a payer here is written
+ * down and announced; the payer is asked after the commit. What changed is told to the ledger by whoever acts.
+ */
+public final class ClaimBook {
+    private static final UniqueRule ONE_LIVE = new UniqueRule("claim_one_live", ClaimRefusals.ClaimUnderWay::new);
+
+    private final Mutiny.Session session;
+    private final Seals seals;
+    private final Journal journal;
+    private final Claims claims;
+
+    public ClaimBook(Mutiny.Session session, Seals seals, Journal journal) {
+        this.session = session;
+        this.seals = seals;
+        this.journal = journal;
+        this.claims = new Claims(session, seals);
+    }
+
+    /**
+     * Refused when nobody could be asked, when the patient has no card to bill, and when the fill has a claim already
+     * that is not over.
+     */
+    public Uni<Claim> submit(ClaimRequest request, Payer payer) {
+        if (!payer.isConnected()) {
+            return Uni.createFrom().failure(new ClaimRefusals.PayerNotConnected());
+        }
+        return new PatientChart(session, seals)
+                .whole(request.patient())
+                .map(patient -> ClaimRecord.of(request, cardOf(patient, request.benefit(), request.serviceOn())))
+                .chain(record -> claims.sealOf(request.patient().value()).chain(seal -> {
+                    var id = Ids.next();
+                    var row = new ClaimRow(id, request, Claims.sealed(id, record, seal));
+                    return session.persist(row)
+                            .chain(() -> ONE_LIVE.on(session.flush()))
+                            .invoke(() -> announce("claim.submitted", row))
+                            .invoke(() -> ask(row))
+                            .replaceWith(() -> row.opened(record));
+                }));
+    }
+
+    /** Primary, of the benefit and in force on the day; of several the one that began last. */
+    private static Coverage cardOf(Patient patient, Coverage.Benefit benefit, LocalDate day) {
+        var card = patient.details().coverages().stream()
+                .filter(coverage -> coverage.order() == Coverage.Order.PRIMARY && coverage.benefit() == benefit)
+                .filter(coverage -> isInForce(coverage, day))
+                .max(Comparator.comparing(Coverage::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .orElseThrow(ClaimRefusals.NoCoverageInForce::new);
+        if (benefit == Coverage.Benefit.PHARMACY && card.bin() == null) {
+            throw new ClaimRefusals.CoverageLacksBin();
+        }
+        return card;
+    }
+
+    private static boolean isInForce(Coverage coverage, LocalDate day) {
+        return (coverage.effectiveFrom() == null || !day.isBefore(coverage.effectiveFrom()))
+                && (coverage.effectiveUntil() == null || !day.isAfter(coverage.effectiveUntil()));
+    }
+
+    /** The claim of the dispense that is not over or, when all are, the last one. */
+    public Uni<Optional<Claim>> billed(UUID dispense) {
+        return of(dispense).map(all -> all.stream()
+                .filter(claim -> claim.state().isLive())
+                .findFirst()
+                .or(() -> all.stream().reduce((first, last) -> last)));
+    }
+
+    /** All claims of the dispense, in the order in which they were submitted. */
+    public Uni<List<Claim>> of(UUID dispense) {
+        return claims.of(dispense).chain(claims::opened);
+    }
+
+    /**
+     * Takes back what was paid for the dispense; when the payer has not answered yet, what it may have paid. Refused when
+     * there is nothing that could be taken back.
+     */
+    public Uni<Void> requestReversal(UUID dispense, Colleague by, Instant at) {
+        return claims.forChange(dispense).chain(rows -> {
+            var live = rows.stream()
+                    .filter(row -> row.state().isLive())
+                    .findFirst()
+                    .orElseThrow(ClaimRefusals.NothingBilled::new);
+            return withdraw(live, by, at);
+        });
+    }
+
+    Uni<Void> withdraw(ClaimRow row, Colleague by, Instant at) {
+        if (row.state() == ClaimState.SUBMITTED) {
+            return abandon(row, by, at);
+        }
+        row.withdraw(by, at);
+        return session.flush()
+                .invoke(() -> announce("claim.reversal-requested", row))
+                .invoke(() -> askAgain(row));
+    }
+
+    Uni<Void> abandon(ClaimRow row, Colleague by, Instant at) {
+        row.abandon(by, at);
+        return session.flush().invoke(() -> announce("claim.abandoned", row)).invoke(() -> askAgain(row));
+    }
+
+    private void askAgain(ClaimRow row) {
+        if (row.state().isAwaited()) {
+            ask(row);
+        }
+    }
+
+    private void ask(ClaimRow row) {
+        journal.announce(PayerQuestion.toAsk(row.id(), row.version()));
+    }
+
+    private void announce(String type, ClaimRow row) {
+        journal.announce(new Event(type, "claim", row.id(), row.version()));
+    }
+}
