@@ -28,6 +28,10 @@ import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
         "dev.firstfill.claims.ClaimRow",
+        "dev.firstfill.assessments.AnswerRow",
+        "dev.firstfill.assessments.AssessmentRow",
+        "dev.firstfill.assessments.ConcernRow",
+        "dev.firstfill.assessments.TemplateRow",
         "dev.firstfill.customfields.CustomField",
         "dev.firstfill.drugs.Drug",
         "dev.firstfill.emergency.EmergencyAccessRow",
