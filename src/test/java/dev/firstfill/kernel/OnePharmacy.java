@@ -32,6 +32,8 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.emergency.EmergencyAccessRow",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
+        "dev.firstfill.prescribing.Prescription",
+        "dev.firstfill.prescribing.PrescriptionChange",
     };
 
     private final Mutiny.SessionFactory sessions;
