@@ -42,6 +42,8 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.inventory.StockMovement",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
+        "dev.firstfill.prescribing.Prescription",
+        "dev.firstfill.prescribing.PrescriptionChange",
     };
 
     private final Mutiny.SessionFactory sessions;

@@ -1,0 +1,70 @@
+package dev.firstfill.prescribing;
+
+import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Event;
+import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Seals;
+import dev.firstfill.kernel.Writing;
+import dev.firstfill.prescribing.PrescriptionChange.Happening;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Prescriptions as other contexts meet them, inside acts of their own: lock one for filling, take a fill, give it back,
+ * and have that written down.
+ */
+public final class PrescriptionBook {
+    private final Prescriptions prescriptions;
+
+    public PrescriptionBook(Mutiny.QueryProducer session, Seals seals) {
+        this.prescriptions = new Prescriptions(session, seals);
+    }
+
+    /** Refused as not found when the pharmacy has no such prescription. */
+    public Uni<Prescription> read(PrescriptionReference prescription) {
+        return prescriptions.find(prescription);
+    }
+
+    /** The same with its row locked until the transaction ends: the first lock that a dispense takes. */
+    public Uni<Prescription> forFilling(PrescriptionReference prescription) {
+        return prescriptions.locked(prescription);
+    }
+
+    /** Opens what people wrote on it; refused when the patient was erased. */
+    public Uni<PrescriptionWords> words(Prescription prescription) {
+        return prescriptions.words(prescription);
+    }
+
+    /** Writes down, and tells, that a fill was taken; after {@link Prescription#takeFill}. */
+    public Uni<Void> fillTaken(Writing desk, Prescription prescription, Colleague by, Instant now) {
+        var what = new Happening(ChangeKind.FILL_TAKEN, PrescriptionState.ACTIVE, prescription.state(), null);
+        return keep(desk, prescription, what, by, now);
+    }
+
+    /**
+     * Writes down, and tells, that a fill was given back; after {@link Prescription#giveBackFill}.
+     */
+    public Uni<Void> fillGivenBack(Writing desk, Prescription prescription, Colleague by, Instant now) {
+        boolean reopened = prescription.state() == PrescriptionState.ACTIVE && prescription.fillsRemaining() == 1;
+        var from = reopened ? PrescriptionState.COMPLETED : prescription.state();
+        return keep(
+                desk,
+                prescription,
+                new Happening(ChangeKind.FILL_GIVEN_BACK, from, prescription.state(), null),
+                by,
+                now);
+    }
+
+    private static Uni<Void> keep(Writing desk, Prescription prescription, Happening what, Colleague by, Instant now) {
+        return desk.session()
+                .persist(new PrescriptionChange(Ids.next(), prescription, what, null, by, now))
+                .chain(desk.session()::flush)
+                .invoke(() -> desk.journal()
+                        .announce(new Event(
+                                what.kind().event(),
+                                "prescription",
+                                prescription.id().value(),
+                                prescription.version())));
+    }
+}
