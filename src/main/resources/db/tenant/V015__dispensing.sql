@@ -62,13 +62,13 @@ create index dispense_lot_by_lot on pharmacy.dispense_lot (drug_id, lot_number);
 -- in the dispense's sealed record.
 create table pharmacy.dispense_event (
   dispense_id uuid        not null constraint dispense_event_of_dispense references pharmacy.dispense (id),
-  position    integer     not null,
+  id          uuid        not null,
   kind        text        not null,
   at          timestamptz not null,
   by_id       text        not null,
   by_name     text        not null,
   facts       jsonb       not null,
-  constraint dispense_event_pk primary key (dispense_id, position)
+  constraint dispense_event_pk primary key (dispense_id, id)
 );
 
 grant select, insert, update on pharmacy.dispense to pharmacy_role;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the payer's number of it
  * @param note in somebody's words
  */
-public record AuthorisationRecord(String payer, @Nullable String number, @Nullable String note) {
+public record AuthorisationRecord(
+        String payer, @Nullable String number, @Nullable String note) {
     @Override
     public String toString() {
         return "AuthorisationRecord[hidden]";

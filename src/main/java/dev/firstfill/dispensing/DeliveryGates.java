@@ -30,7 +30,8 @@ final class DeliveryGates {
                     "Agree with the patient on another day, and change the shipping plan."));
         }
         var days = Duration.between(
-                        plan.shipOn().atStartOfDay(), plan.arrivesOn().plusDays(1).atStartOfDay())
+                        plan.shipOn().atStartOfDay(),
+                        plan.arrivesOn().plusDays(1).atStartOfDay())
                 .toHours();
         if (plan.coldPack().holdHours() < days) {
             return Optional.of(new Finding(
@@ -40,7 +41,8 @@ final class DeliveryGates {
         }
         return arrivesWhenNobodyDelivers(plan)
                 ? Optional.of(new Finding(
-                        "The box would arrive on a " + (plan.arrivesOn().getDayOfWeek() == DayOfWeek.SUNDAY ? "Sunday" : "Saturday")
+                        "The box would arrive on a "
+                                + (plan.arrivesOn().getDayOfWeek() == DayOfWeek.SUNDAY ? "Sunday" : "Saturday")
                                 + ", when the carrier does not deliver.",
                         "Ship earlier in the week, or with Saturday delivery."))
                 : Optional.empty();

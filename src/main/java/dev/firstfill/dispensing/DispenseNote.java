@@ -1,11 +1,13 @@
 package dev.firstfill.dispensing;
 
+import java.util.UUID;
+
 /**
  * What somebody wrote of an event in the dispense's story.
  *
- * @param event its position there
+ * @param event which one
  */
-public record DispenseNote(int event, String text) {
+public record DispenseNote(UUID event, String text) {
     @Override
     public String toString() {
         return "DispenseNote[" + event + "]";

@@ -44,7 +44,13 @@ public record DispenseRecord(
     DispenseRecord with(GateOverride decided) {
         var kept = overrides.stream().filter(other -> other.gate() != decided.gate());
         return new DispenseRecord(
-                plan, rems, copay, exemption, Stream.concat(kept, Stream.of(decided)).toList(), shipment, notes);
+                plan,
+                rems,
+                copay,
+                exemption,
+                Stream.concat(kept, Stream.of(decided)).toList(),
+                shipment,
+                notes);
     }
 
     DispenseRecord with(Shipment handedOver) {
@@ -53,7 +59,13 @@ public record DispenseRecord(
 
     DispenseRecord with(DispenseNote written) {
         return new DispenseRecord(
-                plan, rems, copay, exemption, overrides, shipment, Stream.concat(notes.stream(), Stream.of(written)).toList());
+                plan,
+                rems,
+                copay,
+                exemption,
+                overrides,
+                shipment,
+                Stream.concat(notes.stream(), Stream.of(written)).toList());
     }
 
     /** Whatever the pharmacist rejected is packed, and looked at, anew. */

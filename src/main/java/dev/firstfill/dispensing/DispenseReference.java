@@ -9,8 +9,7 @@ public sealed interface DispenseReference permits DispenseId, DispenseNumber {
     static DispenseReference of(String text) {
         return DispenseNumber.parse(text)
                 .<DispenseReference>map(number -> number)
-                .orElseGet(() -> Ids.read(text)
-                        .map(DispenseId::new)
-                        .orElseThrow(DispensingRefusals.DispenseNotFound::new));
+                .orElseGet(() ->
+                        Ids.read(text).map(DispenseId::new).orElseThrow(DispensingRefusals.DispenseNotFound::new));
     }
 }

@@ -1,7 +1,7 @@
 package dev.firstfill.dispensing;
 
-import dev.firstfill.kernel.Colleague;
 import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.prescribing.PrescriptionId;
 import jakarta.persistence.Column;

@@ -131,6 +131,15 @@ public final class DispensingRefusals {
         }
     }
 
+    /** The first part of a split fill cannot be undone under the second. */
+    static final class CompletionStands extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        CompletionStands() {
+            super(Kind.CONFLICT, "completion-stands", "The fill was completed: undo its completion first.");
+        }
+    }
+
     /** More, or for longer, than was ordered. */
     static final class QuantityDoesNotFit extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -49,7 +49,8 @@ record FillPlan(
             throw new DispensingRefusals.FillInProgress();
         }
         var halfDone = halfDone(fills);
-        if (wish.part() != DispensePart.COMPLETION && halfDone.filter(FillPlan::goesOn).isPresent()) {
+        if (wish.part() != DispensePart.COMPLETION
+                && halfDone.filter(FillPlan::goesOn).isPresent()) {
             throw new DispensingRefusals.SplitFillOpen();
         }
         return switch (wish.part()) {
@@ -68,8 +69,9 @@ record FillPlan(
     private static Optional<StandingFill> halfDone(List<StandingFill> fills) {
         return fills.stream()
                 .filter(fill -> fill.part() == DispensePart.PARTIAL)
-                .filter(fill -> fills.stream().noneMatch(other -> other.part() == DispensePart.COMPLETION
-                        && other.fillNumber() == fill.fillNumber()))
+                .filter(fill -> fills.stream()
+                        .noneMatch(other ->
+                                other.part() == DispensePart.COMPLETION && other.fillNumber() == fill.fillNumber()))
                 .max(Comparator.comparingInt(StandingFill::fillNumber));
     }
 
@@ -125,7 +127,10 @@ record FillPlan(
         if (wish.completionDueOn() != null) {
             throw new DispensingRefusals.QuantityDoesNotFit("Nothing follows the completion of a split fill.");
         }
-        var unbilled = partial.quantity().add(quantity).subtract(partial.billedQuantity()).max(BigDecimal.ZERO);
+        var unbilled = partial.quantity()
+                .add(quantity)
+                .subtract(partial.billedQuantity())
+                .max(BigDecimal.ZERO);
         var billed = Optional.ofNullable(wish.billedQuantity()).orElse(unbilled);
         if (billed.compareTo(unbilled) > 0) {
             throw new DispensingRefusals.BilledBeyondDispensed(

@@ -71,7 +71,9 @@ public enum Gate {
 
     /** Those that are closed, overridden ones included, in the order in which they are declared. */
     static List<ClosedGate> closed(GateFacts facts) {
-        return Arrays.stream(values()).flatMap(gate -> gate.look(facts).stream()).toList();
+        return Arrays.stream(values())
+                .flatMap(gate -> gate.look(facts).stream())
+                .toList();
     }
 
     private Optional<ClosedGate> look(GateFacts facts) {

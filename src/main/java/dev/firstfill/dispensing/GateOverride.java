@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note in their words
  */
-public record GateOverride(Gate gate, Reason reason, @Nullable String note, Colleague by, Instant at) {
+public record GateOverride(
+        Gate gate, Reason reason, @Nullable String note, Colleague by, Instant at) {
 
     /** A closed list, so that overrides can be counted and reviewed. */
     @Schema(name = "GateOverrideReason")

@@ -3,7 +3,7 @@ package dev.firstfill.dispensing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who may decide that a closed gate does not hold a dispense up. Whoever may more may less. */
+/** Who may decide that a closed gate does not hold a dispense up. */
 @Schema(description = "Who may decide that a closed gate does not hold a dispense up.")
 public enum OverrideRight {
     /** The rule is the law's, the payer's or the manufacturer's: the only way is to fulfil it. */
@@ -14,5 +14,18 @@ public enum OverrideRight {
     PHARMACIST,
     /** The pharmacy's own money. */
     @JsonProperty("manager")
-    MANAGER
+    MANAGER;
+
+    /**
+     * A judgement on the therapy and one on money are different things: a manager does not decide the first, nor a
+     * pharmacist the second.
+     */
+    void mustAllow(OverrideRight callers) {
+        if (this == NOBODY) {
+            throw new DispensingRefusals.GateNotOverridable();
+        }
+        if (this != callers) {
+            throw new DispensingRefusals.OverrideNotYours(this);
+        }
+    }
 }

@@ -25,8 +25,9 @@ final class PaymentGates {
                 .filter(use -> use.authorisation().state() != AuthorisationState.WITHDRAWN)
                 .toList();
         if (onFile.isEmpty()) {
-            return facts.claim().filter(PaymentGates::demandsAuthorisation).map(demanded -> new Finding(
-                    "The payer demands a prior authorisation, and none is on file.", ASK));
+            return facts.claim()
+                    .filter(PaymentGates::demandsAuthorisation)
+                    .map(demanded -> new Finding("The payer demands a prior authorisation, and none is on file.", ASK));
         }
         var inForce = onFile.stream()
                 .filter(use -> use.authorisation().holdsOn(facts.today()))
@@ -43,10 +44,9 @@ final class PaymentGates {
 
     private static boolean demandsAuthorisation(Claim claim) {
         return claim.state() == ClaimState.REJECTED
-                && claim.rejectCodes().stream()
-                        .anyMatch(code -> code.known()
-                                .filter(known -> known == RejectCode.Known.PRIOR_AUTHORISATION_REQUIRED)
-                                .isPresent());
+                && claim.rejectCodes().stream().anyMatch(code -> code.known()
+                        .filter(known -> known == RejectCode.Known.PRIOR_AUTHORISATION_REQUIRED)
+                        .isPresent());
     }
 
     private static boolean covers(AuthorisationUse use, BigDecimal quantity) {
@@ -59,7 +59,9 @@ final class PaymentGates {
         var dispense = facts.dispense();
         var exemption = dispense.record().exemption();
         boolean given = dispense.lots().stream().anyMatch(lot -> isGiven(lot.ownership()));
-        if (given && (exemption == null || facts.claim().filter(claim -> claim.state().isLive()).isPresent())) {
+        if (given
+                && (exemption == null
+                        || facts.claim().filter(claim -> claim.state().isLive()).isPresent())) {
             return Optional.of(new Finding(
                     "The stock was given for free and must not be billed.",
                     "Reverse the claim and document why none is needed, or fill from other stock."));
@@ -86,10 +88,15 @@ final class PaymentGates {
                     .map(RejectCode.Known::remedy)
                     .toList();
             return new Finding(
-                    "The payer rejected the claim: %s.".formatted(String.join(
-                            ", ",
-                            claim.rejectCodes().stream().map(RejectCode::toString).toList())),
-                    remedies.isEmpty() ? "Resolve it with the payer, and submit the claim again." : String.join(" ", remedies));
+                    "The payer rejected the claim: %s."
+                            .formatted(String.join(
+                                    ", ",
+                                    claim.rejectCodes().stream()
+                                            .map(RejectCode::toString)
+                                            .toList())),
+                    remedies.isEmpty()
+                            ? "Resolve it with the payer, and submit the claim again."
+                            : String.join(" ", remedies));
         }
         return new Finding(
                 "The claim is %s."

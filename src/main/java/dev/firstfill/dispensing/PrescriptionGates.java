@@ -33,8 +33,8 @@ final class PrescriptionGates {
                     "Verify the registration, and record it in the prescriber's file."));
         }
         boolean licensed = prescriber.licences().stream()
-                .anyMatch(licence -> licence.expiresOn() == null
-                        || !licence.expiresOn().isBefore(facts.today()));
+                .anyMatch(licence ->
+                        licence.expiresOn() == null || !licence.expiresOn().isBefore(facts.today()));
         return licensed
                 ? Optional.empty()
                 : Optional.of(new Finding(

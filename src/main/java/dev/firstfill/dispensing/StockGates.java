@@ -25,8 +25,6 @@ final class StockGates {
     }
 
     static Optional<Finding> lotsUsable(GateFacts facts) {
-        return facts.lotProblems().stream()
-                .findFirst()
-                .map(problem -> new Finding(problem.fact(), problem.remedy()));
+        return facts.lotProblems().stream().findFirst().map(problem -> new Finding(problem.fact(), problem.remedy()));
     }
 }

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the patient said of the first part of a split fill, before the rest is sent. */
 @Schema(description = "What the patient said of the first part of a split fill, before the rest is sent.")
-public record ToleranceCall(@NotNull Outcome outcome, @NotNull LocalDate calledOn) {
+public record ToleranceCall(
+        @NotNull Outcome outcome, @NotNull LocalDate calledOn) {
 
     /** Whether the patient goes on with the drug. */
     @Schema(name = "ToleranceOutcome")

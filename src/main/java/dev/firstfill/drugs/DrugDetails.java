@@ -8,6 +8,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param manufacturer as the label names it; the NDC calls it the labeler
  * @param requiresRems the FDA allows dispensing only within a programme, whose name is {@code remsProgram}
  * @param limitedDistribution the manufacturer sells it to chosen pharmacies only
+ * @param distributionAgreementUntil the last day on which this pharmacy is one of them; nobody has said so when absent
  */
 @Schema(
         description =
@@ -56,7 +58,19 @@ public record DrugDetails(
         @NotNull @Schema(description = "Whether the manufacturer sells it to chosen pharmacies only.")
         Boolean limitedDistribution,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Of a drug of limited distribution: the last day on which the pharmacy may dispense it by its"
+                                + " agreement with the manufacturer.")
+        LocalDate distributionAgreementUntil,
+
         @NotNull ControlledSchedule schedule) {
+
+    @AssertTrue(message = "distributionAgreementUntil can be given only when limitedDistribution is true")
+    boolean isAgreementConsistent() {
+        return distributionAgreementUntil == null || Boolean.TRUE.equals(limitedDistribution);
+    }
 
     @AssertTrue(message = "remsProgram must be given when requiresRems is true, and only then")
     boolean isRemsConsistent() {
@@ -86,6 +100,7 @@ public record DrugDetails(
                 requiresRems,
                 remsProgram,
                 limitedDistribution,
+                distributionAgreementUntil,
                 schedule);
     }
 }

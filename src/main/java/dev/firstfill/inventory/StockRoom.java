@@ -137,6 +137,13 @@ public final class StockRoom {
                         .allMatch(entry -> entry.getValue().compareTo(wanted.get(entry.getKey())) == 0);
     }
 
+    /** What the dispense holds; nothing once it was released or dispensed. */
+    public Uni<List<DispensedLot>> reservedFor(UUID dispense) {
+        return held(dispense).map(held -> held.entrySet().stream()
+                .map(share -> dispensed(share.getKey(), share.getValue()))
+                .toList());
+    }
+
     /** Whatever the dispense holds is free again; with nothing held, nothing happens. */
     public Uni<Void> release(UUID dispense, Colleague by) {
         return held(dispense)

@@ -29,6 +29,10 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
     private static final String[] ENTITIES = {
         "dev.firstfill.claims.ClaimRow",
         "dev.firstfill.assessments.AnswerRow",
+        "dev.firstfill.authorisations.AuthorisationRow",
+        "dev.firstfill.dispensing.DispenseRow",
+        "dev.firstfill.dispensing.DispenseLotRow",
+        "dev.firstfill.dispensing.DispenseEventRow",
         "dev.firstfill.assessments.AssessmentRow",
         "dev.firstfill.assessments.ConcernRow",
         "dev.firstfill.assessments.TemplateRow",

@@ -7,6 +7,7 @@ import dev.firstfill.drugs.Storage;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.identifiers.RxCui;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public record DrugView(
         @Schema(description = "Whether the manufacturer sells it to chosen pharmacies only.")
         boolean limitedDistribution,
 
+        @Nullable
+        @Schema(
+                description =
+                        "The last day on which the pharmacy may dispense it by its agreement with the manufacturer.")
+        LocalDate distributionAgreementUntil,
+
         ControlledSchedule schedule,
         Instant createdAt,
         Instant updatedAt) {
@@ -66,6 +73,7 @@ public record DrugView(
                 details.requiresRems(),
                 details.remsProgram(),
                 details.limitedDistribution(),
+                details.distributionAgreementUntil(),
                 details.schedule(),
                 drug.createdAt(),
                 drug.updatedAt());

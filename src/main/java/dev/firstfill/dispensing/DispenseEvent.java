@@ -1,0 +1,30 @@
+package dev.firstfill.dispensing;
+
+import dev.firstfill.kernel.Colleague;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in the story of a dispense.
+ *
+ * @param facts codes and quantities, by name
+ * @param note what somebody wrote of it
+ */
+public record DispenseEvent(
+        UUID id,
+        DispenseEventKind kind,
+        Instant at,
+        Colleague by,
+        Map<String, String> facts,
+        @Nullable String note) {
+    public DispenseEvent {
+        facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public String toString() {
+        return "DispenseEvent[" + kind + "]";
+    }
+}
