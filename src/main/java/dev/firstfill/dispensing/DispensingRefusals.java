@@ -158,16 +158,12 @@ public final class DispensingRefusals {
         }
     }
 
-    /** There is not enough on the shelf that may be used for it. */
-    static final class StockShort extends Refusal {
+    /** It was documented that nobody is billed, or the payer was billed with the first part. */
+    static final class NothingToBill extends Refusal {
         private static final long serialVersionUID = 1L;
 
-        StockShort(String missing) {
-            super(
-                    Kind.CONFLICT,
-                    "stock-short",
-                    "%s units of usable stock are missing: receive more, or dispense a partial fill."
-                            .formatted(missing));
+        NothingToBill() {
+            super(Kind.CONFLICT, "nothing-to-bill", "By its record, nothing of this dispense is to be billed.");
         }
     }
 

@@ -40,6 +40,7 @@ final class Packages {
                 requiresRems,
                 remsProgram,
                 true,
+                null,
                 ControlledSchedule.NONE);
     }
 
