@@ -30,7 +30,7 @@ create table pharmacy.stock_lot (
   on_hand         numeric(12, 3) not null constraint stock_lot_on_hand_not_negative check (on_hand >= 0),
   reserved        numeric(12, 3) not null,
   bin             text,
-  serials         jsonb          not null,
+  serials         text[]         not null,
   unit_cost       numeric(12, 4) constraint stock_lot_cost_not_negative check (unit_cost >= 0),
   source          text,
   proposal        jsonb,
@@ -94,13 +94,13 @@ create index stock_movement_by_dispense on pharmacy.stock_movement (dispense_id)
 -- the row.
 grant select, insert, update (reason) on pharmacy.stock_movement to pharmacy_role;
 
--- A cycle count with its lines, which are only read whole.
+-- A cycle count; its sheet has the lines, which are only read whole.
 create table pharmacy.stock_count (
   id             uuid        not null constraint stock_count_pk primary key,
   version        integer     not null,
   location_id    uuid        not null constraint stock_count_in_location references pharmacy.stock_location (id),
   state          text        not null,
-  lines          jsonb       not null,
+  sheet          jsonb       not null,
   opened_by      text        not null,
   opened_by_name text        not null,
   opened_at      timestamptz not null,
@@ -112,16 +112,15 @@ create table pharmacy.stock_count (
 
 grant select, insert, update on pharmacy.stock_count to pharmacy_role;
 
--- A time out of the storage class, what the loggers read, which lots it touched and what became of each.
+-- A time out of the storage class; its log says what the loggers read, which lots it touched and what became of each.
 create table pharmacy.excursion (
   id               uuid          not null constraint excursion_pk primary key,
   version          integer       not null,
   location_id      uuid          not null constraint excursion_in_location references pharmacy.stock_location (id),
   begun_at         timestamptz   not null,
   ended_at         timestamptz   not null constraint excursion_ends_after_it_begins check (ended_at >= begun_at),
-  readings         jsonb         not null,
+  log              jsonb         not null,
   mean_kinetic     numeric(6, 2) not null,
-  lots             jsonb         not null,
   state            text          not null,
   note             bytea,
   reported_by      text          not null,
@@ -137,7 +136,7 @@ create table pharmacy.recall (
   id             uuid        not null constraint recall_pk primary key,
   version        integer     not null,
   drug_id        uuid        not null constraint recall_of_drug references pharmacy.drug (id),
-  lot_numbers    jsonb       not null,
+  lot_numbers    text[]      not null,
   class          text        not null,
   depth          text        not null,
   reference      text        not null,

@@ -253,6 +253,111 @@ public final class InventoryRefusals {
         }
     }
 
+    /** A package is received once; a second one with its serial number is suspect. */
+    static final class SerialKnown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        SerialKnown() {
+            super(
+                    Kind.CONFLICT,
+                    "serial-known",
+                    "A package with one of these serial numbers was received before: investigate it as suspect.");
+        }
+    }
+
+    /** It lies there already. */
+    static final class SameLocation extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        SameLocation() {
+            super(Kind.CONFLICT, "same-location", "The stock lies at this location already: choose another.");
+        }
+    }
+
+    /** Holding makes stock wait, nothing else. */
+    static final class NotAHold extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotAHold() {
+            super(Kind.UNPROCESSABLE, "not-a-hold", "Stock is held as quarantined or as damaged.");
+        }
+    }
+
+    /** A correction by nothing corrects nothing. */
+    static final class NothingToAdjust extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NothingToAdjust() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "nothing-to-adjust",
+                    "An adjustment changes the quantity by something other than zero.");
+        }
+    }
+
+    /** The lot was not there, or was decided on. */
+    static final class NotAffected extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotAffected() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "lot-not-affected",
+                    "A lot is not affected by this excursion, or was decided on already.");
+        }
+    }
+
+    /** There is nothing to count. */
+    static final class NoStockThere extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NoStockThere() {
+            super(Kind.CONFLICT, "nothing-to-count", "Nothing lies at this location: there is nothing to count.");
+        }
+    }
+
+    /** Only what is on the sheet is counted. */
+    static final class NotOnSheet extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotOnSheet() {
+            super(Kind.UNPROCESSABLE, "lot-not-on-sheet", "The lot is not on the sheet of this count.");
+        }
+    }
+
+    /** It was counted, and recounted where needed. */
+    static final class LineCounted extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        LineCounted() {
+            super(Kind.CONFLICT, "lot-counted", "This lot was counted already, and needs no recount.");
+        }
+    }
+
+    /** The count is over, or waits for its signature. */
+    static final class CountNotOpen extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        CountNotOpen() {
+            super(
+                    Kind.CONFLICT,
+                    "stock-count-not-open",
+                    "Nothing more is counted: the count is closed or waits for its signature.");
+        }
+    }
+
+    /** A count is signed once all of it is counted. */
+    static final class CountNotReady extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        CountNotReady() {
+            super(
+                    Kind.CONFLICT,
+                    "stock-count-not-ready",
+                    "The count does not wait for a signature: count, and recount, every lot first.");
+        }
+    }
+
     /** A lot that must not be dispensed. */
     static final class LotNotUsable extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A lot as it is shown; quantities in units of the drug's package.
  *
  * @param serials of packages that were scanned; never forgotten, so that none is received twice
- * @param unitCost of the last receipt, in US dollars for one unit
+ * @param unitCost of the last receipt
  * @param source the wholesaler's transaction information (DSCSA) of the last receipt
  * @param adjustment a correction that waits to be confirmed
  * @param adjustmentReason in the words of whoever proposed it
@@ -25,7 +25,7 @@ public record Lot(
         BigDecimal reserved,
         @Nullable String bin,
         List<String> serials,
-        @Nullable BigDecimal unitCost,
+        @Nullable UnitCost unitCost,
         @Nullable String source,
         @Nullable AdjustmentProposal adjustment,
         @Nullable String adjustmentReason,

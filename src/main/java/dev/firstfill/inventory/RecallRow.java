@@ -10,8 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A recall as the table keeps one. */
@@ -30,8 +28,7 @@ class RecallRow {
     private UUID drug;
 
     @Column(name = "lot_numbers", updatable = false)
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> lotNumbers;
+    private String[] lotNumbers;
 
     @Column(name = "class", updatable = false)
     private String recallClass;
@@ -72,7 +69,7 @@ class RecallRow {
         this.id = id;
         this.version = 1;
         this.drug = drug.value();
-        this.lotNumbers = notice.lotNumbers();
+        this.lotNumbers = notice.lotNumbers().toArray(String[]::new);
         this.recallClass = notice.recallClass().name();
         this.depth = notice.depth().name();
         this.reference = notice.reference();
@@ -108,7 +105,7 @@ class RecallRow {
                 new RecallId(id),
                 version,
                 new DrugId(drug),
-                lotNumbers,
+                List.of(lotNumbers),
                 RecallClass.valueOf(recallClass),
                 RecallDepth.valueOf(depth),
                 reference,

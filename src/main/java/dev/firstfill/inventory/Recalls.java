@@ -52,7 +52,7 @@ final class Recalls {
     Uni<Boolean> isOpenFor(DrugId drug, String lotNumber) {
         return session.createNativeQuery("""
                         select count(*) from pharmacy.recall r
-                        where r.drug_id = :drug and r.closed_at is null and jsonb_exists(r.lot_numbers, :number)
+                        where r.drug_id = :drug and r.closed_at is null and :number = any(r.lot_numbers)
                         """, Long.class)
                 .setParameter("drug", drug.value())
                 .setParameter("number", lotNumber)

@@ -66,8 +66,7 @@ class StockLot {
     private @Nullable String bin;
 
     @Column(name = "serials")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> serials;
+    private String[] serials;
 
     @Column(name = "unit_cost")
     private @Nullable BigDecimal unitCost;
@@ -116,9 +115,9 @@ class StockLot {
         bin = newBin == null ? bin : newBin;
         unitCost = cost == null ? unitCost : cost;
         source = paper == null ? source : paper;
-        var all = new ArrayList<>(serials);
+        var all = new ArrayList<>(List.of(serials));
         all.addAll(newSerials);
-        serials = List.copyOf(all);
+        serials = all.toArray(String[]::new);
     }
 
     void propose(AdjustmentProposal correction, byte @Nullable [] sealedReason) {
@@ -196,8 +195,8 @@ class StockLot {
                 Quantities.plain(onHand),
                 Quantities.plain(reserved),
                 bin,
-                serials,
-                unitCost,
+                List.of(serials),
+                unitCost == null ? null : UnitCost.of(unitCost),
                 source,
                 proposal,
                 proposalWords,

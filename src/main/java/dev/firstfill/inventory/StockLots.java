@@ -79,7 +79,7 @@ final class StockLots {
                           returned, status, on_hand, reserved, serials, received_at, updated_at)
                         values (
                           :id, 0, :drug, :lotNumber, :expiresOn, :ownership, :owner, :patient, :location,
-                          :returned, :status, 0, 0, '[]', :now, :now)
+                          :returned, :status, 0, 0, '{}', :now, :now)
                         on conflict on constraint stock_lot_unique do nothing
                         """), lot)
                 .setParameter("id", Ids.next())
@@ -128,6 +128,14 @@ final class StockLots {
                 .map(StockLots::identity);
     }
 
+    /** As it is now; it may be another once the lot is locked. */
+    Uni<LotStatus> status(StockLotId id) {
+        return session.createSelectionQuery("select l.status from StockLot l where l.id = :id", String.class)
+                .setParameter("id", id.value())
+                .getSingleResult()
+                .map(LotStatus::valueOf);
+    }
+
     private static LotIdentity identity(Object[] row) {
         return new LotIdentity(
                 new DrugId((UUID) row[0]),
@@ -144,7 +152,7 @@ final class StockLots {
     Uni<Boolean> knowsAnyOf(DrugId drug, Collection<String> serials) {
         return session.createNativeQuery("""
                         select count(*) from pharmacy.stock_lot l
-                        where l.drug_id = :drug and jsonb_exists_any(l.serials, cast(:serials as text[]))
+                        where l.drug_id = :drug and l.serials && cast(:serials as text[])
                         """, Long.class)
                 .setParameter("drug", drug.value())
                 .setParameter("serials", serials.toArray(String[]::new))
