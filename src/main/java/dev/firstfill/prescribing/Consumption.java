@@ -3,7 +3,7 @@ package dev.firstfill.prescribing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** So much in so many days. */
+/** So much in so many days: a fraction, because every 36 hours cannot be said in decimals. */
 record Consumption(BigDecimal amount, BigDecimal days) {
     /** Enough to be read; whatever is decided is decided with the fraction. */
     private static final int DECIMALS = 3;

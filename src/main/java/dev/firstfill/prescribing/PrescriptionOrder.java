@@ -8,7 +8,6 @@ import dev.firstfill.prescribers.PrescriberId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What is ordered for whom by whom: complete, and within the rules of the day it was checked on. */
 record PrescriptionOrder(
@@ -105,10 +104,5 @@ record PrescriptionOrder(
                 terms.origin(),
                 words.note(),
                 null);
-    }
-
-    /** Empty when the dosing says nothing about the drug's unit. */
-    Optional<Supply> supply() {
-        return Supply.by(terms.dosing(), terms.unit());
     }
 }

@@ -30,13 +30,15 @@ final class Orders {
     private Orders() {}
 
     static Patient vega(OnePharmacy pharmacy, Clock clock) {
-        return await(new PatientRegistry(pharmacy, clock).register(read("""
+        return await(
+                new PatientRegistry(pharmacy, clock).register(read("""
                 {"name": {"given": "Marisol", "family": "Vega"}, "birthDate": "1961-04-12", "sex": "female"}
                 """, PatientDetails.class), CustomFieldSight.ALL));
     }
 
     static Prescriber drAnand(OnePharmacy pharmacy, Clock clock) {
-        return await(new PrescriberDirectory(pharmacy, clock).enter(read("""
+        return await(
+                new PrescriberDirectory(pharmacy, clock).enter(read("""
                 {"npi": "%s", "name": {"given": "Priya", "family": "Anand"}}
                 """.formatted(anyNpi()), PrescriberDetails.class)));
     }
@@ -48,15 +50,18 @@ final class Orders {
 
     static Drug drug(OnePharmacy pharmacy, Clock clock, ControlledSchedule schedule) {
         var random = ThreadLocalRandom.current();
-        return await(new DrugFile(pharmacy, clock).enter(read("""
+        return await(new DrugFile(pharmacy, clock)
+                .enter(read(
+                        """
                 {"ndc": "%04d-%04d-%02d", "name": "Adalimumab Pen", "strength": "40 mg/0.4 mL", "dosageForm": "pen",
                  "manufacturer": "Helix Therapeutics", "packageSize": {"quantity": 2, "unit": "pen"},
                  "storage": "refrigerated", "requiresRems": false, "limitedDistribution": true, "schedule": "%s"}
                 """.formatted(
-                        random.nextInt(10_000),
-                        random.nextInt(10_000),
-                        random.nextInt(100),
-                        schedule == ControlledSchedule.NONE ? "none" : schedule.name()), DrugDetails.class)));
+                                        random.nextInt(10_000),
+                                        random.nextInt(10_000),
+                                        random.nextInt(100),
+                                        schedule == ControlledSchedule.NONE ? "none" : schedule.name()),
+                        DrugDetails.class)));
     }
 
     static <T> T read(String json, Class<T> type) {
