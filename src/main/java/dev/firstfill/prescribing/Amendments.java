@@ -3,7 +3,6 @@ package dev.firstfill.prescribing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of a prescription may be changed when. Everything in a draft but its patient, whose key has sealed it; once it is
@@ -15,17 +14,19 @@ final class Amendments {
 
     private static final Map<String, Function<PrescriptionOrder, Object>> FIXED_ONCE_ACTIVE = fixedOnceActive();
 
+    private static final Map<String, Function<PrescriptionDetails, Object>> ENTERED = Map.of(
+            "quantity", PrescriptionDetails::quantity,
+            "writtenOn", PrescriptionDetails::writtenOn,
+            "origin", PrescriptionDetails::origin);
+
     private Amendments() {}
 
     private static Map<String, Function<PrescriptionOrder, Object>> fixedOnceActive() {
         var fixed = new LinkedHashMap<String, Function<PrescriptionOrder, Object>>(FIXED_ALWAYS);
         fixed.put("prescriber", PrescriptionOrder::prescriber);
         fixed.put("drug", PrescriptionOrder::drug);
-        fixed.put("quantity", order -> order.terms().quantity());
-        fixed.put("writtenOn", order -> order.terms().writtenOn());
         fixed.put("startsOn", order -> order.terms().startsOn());
         fixed.put("expiresOn", order -> order.terms().expiresOn());
-        fixed.put("origin", order -> order.terms().origin());
         return fixed;
     }
 
@@ -37,16 +38,28 @@ final class Amendments {
         }
     }
 
-    static void mustBeAllowed(
-            PrescriptionState state, PrescriptionOrder before, PrescriptionOrder after, @Nullable Amendment why) {
-        var fixed = state == PrescriptionState.DRAFT ? FIXED_ALWAYS : FIXED_ONCE_ACTIVE;
+    /** What is there as it was entered; asked before anything is computed from it. */
+    static void mustBeAllowed(PrescriptionState state, PrescriptionDetails before, PrescriptionDetails wanted) {
+        if (state == PrescriptionState.DRAFT) {
+            return;
+        }
+        mustBeTheSame(state, ENTERED, before, wanted);
+        if (wanted.amendment() == null) {
+            throw new PrescribingRefusals.AmendmentUnexplained();
+        }
+    }
+
+    /** What had to be looked up or computed first. */
+    static void mustBeAllowed(PrescriptionState state, PrescriptionOrder before, PrescriptionOrder after) {
+        mustBeTheSame(state, state == PrescriptionState.DRAFT ? FIXED_ALWAYS : FIXED_ONCE_ACTIVE, before, after);
+    }
+
+    private static <T> void mustBeTheSame(
+            PrescriptionState state, Map<String, Function<T, Object>> fixed, T before, T after) {
         fixed.forEach((property, value) -> {
             if (!value.apply(before).equals(value.apply(after))) {
                 throw new PrescribingRefusals.FieldFixed(property, state);
             }
         });
-        if (state != PrescriptionState.DRAFT && why == null) {
-            throw new PrescribingRefusals.AmendmentUnexplained();
-        }
     }
 }

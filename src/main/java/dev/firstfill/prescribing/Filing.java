@@ -3,22 +3,25 @@ package dev.firstfill.prescribing;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Ids;
+import dev.firstfill.kernel.Journal;
 import dev.firstfill.kernel.Seals;
-import dev.firstfill.kernel.Writing;
 import dev.firstfill.prescribing.PrescriptionChange.Happening;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Files what happened to a prescription, in the transaction in which it happened: its row, the ledger, the event. */
 final class Filing {
-    private final Writing desk;
+    private final Mutiny.Session session;
+    private final Journal journal;
     private final Colleague by;
     private final Instant now;
 
-    Filing(Writing desk, Colleague by, Instant now) {
-        this.desk = desk;
+    Filing(Mutiny.Session session, Journal journal, Colleague by, Instant now) {
+        this.session = session;
+        this.journal = journal;
         this.by = by;
         this.now = now;
     }
@@ -29,9 +32,8 @@ final class Filing {
         var id = new PrescriptionId(Ids.next());
         var draft = new Prescription(id, order, Prescriptions.sealed(id, order.words(), seal), renews, now);
         var what = new Happening(ChangeKind.ENTERED, null, PrescriptionState.DRAFT, why == null ? null : why.reason());
-        return desk.session()
-                .persist(draft)
-                .chain(desk.session()::flush)
+        return session.persist(draft)
+                .chain(session::flush)
                 .chain(() -> file(draft, what, ChangeWords.ordered(null, order, why), seal))
                 .replaceWith(draft);
     }
@@ -59,12 +61,12 @@ final class Filing {
             @Nullable Object before,
             Object after) {
         var id = prescription.id().value();
-        return desk.session().persist(change).chain(desk.session()::flush).invoke(() -> {
+        return session.persist(change).chain(session::flush).invoke(() -> {
             if (what.reason() != null) {
-                desk.journal().because(what.reason());
+                journal.because(what.reason());
             }
-            desk.journal().changed(id, person, before, after);
-            desk.journal().announce(new Event(what.kind().event(), "prescription", id, prescription.version()));
+            journal.changed(id, person, before, after);
+            journal.announce(new Event(what.kind().event(), "prescription", id, prescription.version()));
         });
     }
 

@@ -38,7 +38,7 @@ public final class PrescriptionBook {
     public Uni<Void> fillTaken(Writing desk, Prescription prescription, Colleague by, Instant now) {
         var before = new Standing(PrescriptionState.ACTIVE, prescription.fillsTaken() - 1);
         var what = new Happening(ChangeKind.FILL_TAKEN, before.state(), prescription.state(), null);
-        return new Filing(desk, by, now).fill(prescription, what, before);
+        return new Filing(desk.session(), desk.journal(), by, now).fill(prescription, what, before);
     }
 
     /** Writes down, and tells, that a fill was given back; after {@link Prescription#giveBackFill}. */
@@ -47,6 +47,6 @@ public final class PrescriptionBook {
         var before = new Standing(
                 reopened ? PrescriptionState.COMPLETED : prescription.state(), prescription.fillsTaken() + 1);
         var what = new Happening(ChangeKind.FILL_GIVEN_BACK, before.state(), prescription.state(), null);
-        return new Filing(desk, by, now).fill(prescription, what, before);
+        return new Filing(desk.session(), desk.journal(), by, now).fill(prescription, what, before);
     }
 }

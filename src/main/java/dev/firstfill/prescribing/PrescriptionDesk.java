@@ -42,8 +42,8 @@ public class PrescriptionDesk {
                 .checked(details, today())
                 .chain(order -> new Prescriptions(desk.session(), desk.seals())
                         .sealOf(order.patient())
-                        .chain(seal ->
-                                new Filing(desk, by, Now.by(clock)).draft(order, null, details.amendment(), seal))
+                        .chain(seal -> new Filing(desk.session(), desk.journal(), by, Now.by(clock))
+                                .draft(order, null, details.amendment(), seal))
                         .map(draft -> new OpenedPrescription(draft, order.words(), today()))));
     }
 
@@ -100,14 +100,15 @@ public class PrescriptionDesk {
         Amendments.mustBePossible(state);
         var before = present.order(Prescriptions.words(present, seal));
         var wanted = change.apply(before.details());
+        Amendments.mustBeAllowed(state, before.details(), wanted);
         var why = wanted.amendment();
         var what = new Happening(ChangeKind.AMENDED, state, state, why == null ? null : why.reason());
         return new References(desk.session(), desk.seals())
                 .checked(wanted, today())
                 .chain(after -> {
-                    Amendments.mustBeAllowed(state, before, after, why);
+                    Amendments.mustBeAllowed(state, before, after);
                     present.amend(after, Prescriptions.sealed(present.id(), after.words(), seal), Now.by(clock));
-                    return new Filing(desk, by, Now.by(clock))
+                    return new Filing(desk.session(), desk.journal(), by, Now.by(clock))
                             .file(present, what, ChangeWords.ordered(before, after, why), seal)
                             .replaceWith(() -> new OpenedPrescription(present, after.words(), today()));
                 });

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where prescriptions are activated, held, released, cancelled and transferred. */
@@ -39,39 +40,40 @@ public class PrescriptionMoves {
      * @param seen the version that was verified; refused as stale when another is present
      */
     public Uni<OpenedPrescription> activate(PrescriptionReference prescription, int seen, Colleague by) {
-        return moved(ACTIVATE, prescription, by, (desk, present, seal) -> {
-            StaleVersion.unless(present.version() == seen);
-            var what = move(present, PrescriptionMove.ACTIVATE, ChangeKind.ACTIVATED, null);
-            var words = Prescriptions.words(present, seal);
-            if (today().isAfter(present.expiresOn())) {
-                throw new PrescribingRefusals.DraftTooOld(present.expiresOn());
+        return moved(ACTIVATE, prescription, by, at -> {
+            StaleVersion.unless(at.present().version() == seen);
+            var what = move(at.present(), PrescriptionMove.ACTIVATE, ChangeKind.ACTIVATED, null);
+            var lastDay = at.present().expiresOn();
+            if (today().isAfter(lastDay)) {
+                throw new PrescribingRefusals.DraftTooOld(lastDay);
             }
-            return new References(desk.session(), desk.seals())
-                    .checked(present.order(words).details(), today())
+            var words = at.words();
+            return new References(at.desk().session(), at.desk().seals())
+                    .checked(at.present().order(words).details(), today())
                     .map(checked -> new Moved(what, ChangeWords.noted(null), words));
         });
     }
 
     public Uni<OpenedPrescription> hold(
             PrescriptionReference prescription, HoldReason reason, @Nullable String note, Colleague by) {
-        return moved(HOLD, prescription, by, (desk, present, seal) -> {
-            var what = move(present, PrescriptionMove.HOLD, ChangeKind.HELD, reason);
-            return noted(present, what, note, seal);
+        return moved(HOLD, prescription, by, at -> {
+            var what = move(at.present(), PrescriptionMove.HOLD, ChangeKind.HELD, reason);
+            return noted(at, what, note);
         });
     }
 
     public Uni<OpenedPrescription> release(PrescriptionReference prescription, Colleague by) {
-        return moved(RELEASE, prescription, by, (desk, present, seal) -> {
-            var what = move(present, PrescriptionMove.RELEASE, ChangeKind.RELEASED, null);
-            return noted(present, what, null, seal);
+        return moved(RELEASE, prescription, by, at -> {
+            var what = move(at.present(), PrescriptionMove.RELEASE, ChangeKind.RELEASED, null);
+            return noted(at, what, null);
         });
     }
 
     public Uni<OpenedPrescription> cancel(
             PrescriptionReference prescription, CancellationReason reason, @Nullable String note, Colleague by) {
-        return moved(CANCEL, prescription, by, (desk, present, seal) -> {
-            var what = move(present, PrescriptionMove.CANCEL, ChangeKind.CANCELLED, reason);
-            return noted(present, what, note, seal);
+        return moved(CANCEL, prescription, by, at -> {
+            var what = move(at.present(), PrescriptionMove.CANCEL, ChangeKind.CANCELLED, reason);
+            return noted(at, what, note);
         });
     }
 
@@ -82,10 +84,11 @@ public class PrescriptionMoves {
             String pharmacyName,
             @Nullable String note,
             Colleague by) {
-        return moved(TRANSFER, prescription, by, (desk, present, seal) -> {
+        return moved(TRANSFER, prescription, by, at -> {
+            var present = at.present();
             var from = present.stateOn(today());
-            var words = Prescriptions.words(present, seal).transferredTo(pharmacyName);
-            present.transfer(pharmacy, Prescriptions.sealed(present.id(), words, seal), today(), Now.by(clock));
+            var words = at.words().transferredTo(pharmacyName);
+            present.transfer(pharmacy, Prescriptions.sealed(present.id(), words, at.seal()), today(), Now.by(clock));
             var what = new Happening(ChangeKind.TRANSFERRED, from, present.state(), null);
             return Uni.createFrom().item(new Moved(what, new ChangeWords(null, null, note, null, pharmacyName), words));
         });
@@ -97,26 +100,31 @@ public class PrescriptionMoves {
         return new Happening(kind, from, present.state(), reason);
     }
 
-    private static Uni<Moved> noted(Prescription present, Happening what, @Nullable String note, Seals.OfPerson seal) {
-        return Uni.createFrom().item(new Moved(what, ChangeWords.noted(note), Prescriptions.words(present, seal)));
+    private static Uni<Moved> noted(Locked at, Happening what, @Nullable String note) {
+        return Uni.createFrom().item(new Moved(what, ChangeWords.noted(note), at.words()));
     }
 
     /** A move that was made and is still to be filed. */
     private record Moved(Happening what, ChangeWords change, PrescriptionWords words) {}
 
-    private interface Step {
-        Uni<Moved> make(Writing desk, Prescription present, Seals.OfPerson seal);
+    /** A prescription whose row is locked, with all that a move of it takes. */
+    private record Locked(Writing desk, Prescription present, Seals.OfPerson seal) {
+        PrescriptionWords words() {
+            return Prescriptions.words(present, seal);
+        }
     }
 
-    private Uni<OpenedPrescription> moved(Act act, PrescriptionReference prescription, Colleague by, Step step) {
+    private Uni<OpenedPrescription> moved(
+            Act act, PrescriptionReference prescription, Colleague by, Function<Locked, Uni<Moved>> step) {
         return transactions.write(act, desk -> {
             desk.journal().about(prescription.toString());
             var prescriptions = new Prescriptions(desk.session(), desk.seals());
             return prescriptions.locked(prescription).chain(present -> prescriptions
                     .sealOf(present.patient())
-                    .chain(seal -> step.make(desk, present, seal).chain(moved -> new Filing(desk, by, Now.by(clock))
-                            .file(present, moved.what(), moved.change(), seal)
-                            .replaceWith(() -> new OpenedPrescription(present, moved.words(), today())))));
+                    .chain(seal -> step.apply(new Locked(desk, present, seal))
+                            .chain(moved -> new Filing(desk.session(), desk.journal(), by, Now.by(clock))
+                                    .file(present, moved.what(), moved.change(), seal)
+                                    .replaceWith(() -> new OpenedPrescription(present, moved.words(), today())))));
         });
     }
 

@@ -33,7 +33,8 @@ final class References {
     Uni<PrescriptionOrder> checked(PrescriptionDetails details, LocalDate today) {
         return patient(details.patient())
                 .chain(patient -> prescriber(details.prescriber()).chain(prescriber -> drug(details.drug())
-                        .map(drug -> PrescriptionOrder.checked(details, patient, prescriber, drug, today))));
+                        .map(drug -> PrescriptionOrder.checked(
+                                details, patient, prescriber, drug.id(), drug.details(), today))));
     }
 
     private Uni<PatientId> patient(String reference) {

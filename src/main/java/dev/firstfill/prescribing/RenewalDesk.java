@@ -126,7 +126,8 @@ public class RenewalDesk {
         var order = renewed.order(Prescriptions.words(renewed, seal)).details();
         return new References(desk.session(), desk.seals())
                 .checked(order.renewed(Objects.requireNonNullElse(answer.writtenOn(), today()), answer), today())
-                .chain(checked -> new Filing(desk, by, Now.by(clock)).draft(checked, renewed.id(), null, seal))
+                .chain(checked -> new Filing(desk.session(), desk.journal(), by, Now.by(clock))
+                        .draft(checked, renewed.id(), null, seal))
                 .map(Prescription::id);
     }
 
