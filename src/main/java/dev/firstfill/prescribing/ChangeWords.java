@@ -17,7 +17,15 @@ public record ChangeWords(
         @Nullable String authorisedBy,
         @Nullable String transferredTo) {
 
-    static final ChangeWords NONE = new ChangeWords(null, null, null, null, null);
+    /** @param before null when there was nothing */
+    static ChangeWords ordered(@Nullable PrescriptionOrder before, PrescriptionOrder after, @Nullable Amendment why) {
+        return new ChangeWords(
+                before == null ? null : before.details(),
+                after.details(),
+                null,
+                why == null ? null : why.authorisedBy(),
+                null);
+    }
 
     static ChangeWords noted(@Nullable String note) {
         return new ChangeWords(null, null, note, null, null);

@@ -107,7 +107,7 @@ public record Dosing(
         return !loadingDoses.isEmpty();
     }
 
-    /** Of the dose's unit, as a fraction, because a third of a day cannot be said in decimals. */
+    /** Of the dose's unit; of what is taken as needed, the most. */
     Consumption perDay() {
         return Boolean.TRUE.equals(asNeeded)
                 ? new Consumption(Objects.requireNonNull(maximumPerDay), BigDecimal.ONE)

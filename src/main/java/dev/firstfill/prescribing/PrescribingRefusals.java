@@ -273,4 +273,34 @@ public final class PrescribingRefusals {
             super(Kind.CONFLICT, "no-fill-to-give-back", "No fill of this prescription is taken.");
         }
     }
+
+    /** One is being asked for already. */
+    static final class RenewalRequestOpen extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        RenewalRequestOpen() {
+            super(Kind.CONFLICT, "renewal-request-open", "A renewal is asked for already: answer that request first.");
+        }
+    }
+
+    /** There is none to be answered. */
+    static final class NoRenewalRequestOpen extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NoRenewalRequestOpen() {
+            super(Kind.CONFLICT, "no-renewal-request-open", "No renewal of this prescription is asked for.");
+        }
+    }
+
+    /** There is nothing to be renewed here. */
+    static final class NotRenewable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotRenewable(PrescriptionState state) {
+            super(
+                    Kind.CONFLICT,
+                    "prescription-not-renewable",
+                    "A prescription that is %s cannot be renewed. %s".formatted(state.wireName(), state.remedy()));
+        }
+    }
 }

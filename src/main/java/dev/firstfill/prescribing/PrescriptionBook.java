@@ -1,8 +1,6 @@
 package dev.firstfill.prescribing;
 
 import dev.firstfill.kernel.Colleague;
-import dev.firstfill.kernel.Event;
-import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.prescribing.PrescriptionChange.Happening;
@@ -38,33 +36,17 @@ public final class PrescriptionBook {
 
     /** Writes down, and tells, that a fill was taken; after {@link Prescription#takeFill}. */
     public Uni<Void> fillTaken(Writing desk, Prescription prescription, Colleague by, Instant now) {
-        var what = new Happening(ChangeKind.FILL_TAKEN, PrescriptionState.ACTIVE, prescription.state(), null);
-        return keep(desk, prescription, what, by, now);
+        var before = new Standing(PrescriptionState.ACTIVE, prescription.fillsTaken() - 1);
+        var what = new Happening(ChangeKind.FILL_TAKEN, before.state(), prescription.state(), null);
+        return new Filing(desk.session(), desk.journal(), by, now).fill(prescription, what, before);
     }
 
-    /**
-     * Writes down, and tells, that a fill was given back; after {@link Prescription#giveBackFill}.
-     */
+    /** Writes down, and tells, that a fill was given back; after {@link Prescription#giveBackFill}. */
     public Uni<Void> fillGivenBack(Writing desk, Prescription prescription, Colleague by, Instant now) {
         boolean reopened = prescription.state() == PrescriptionState.ACTIVE && prescription.fillsRemaining() == 1;
-        var from = reopened ? PrescriptionState.COMPLETED : prescription.state();
-        return keep(
-                desk,
-                prescription,
-                new Happening(ChangeKind.FILL_GIVEN_BACK, from, prescription.state(), null),
-                by,
-                now);
-    }
-
-    private static Uni<Void> keep(Writing desk, Prescription prescription, Happening what, Colleague by, Instant now) {
-        return desk.session()
-                .persist(new PrescriptionChange(Ids.next(), prescription, what, null, by, now))
-                .chain(desk.session()::flush)
-                .invoke(() -> desk.journal()
-                        .announce(new Event(
-                                what.kind().event(),
-                                "prescription",
-                                prescription.id().value(),
-                                prescription.version())));
+        var before = new Standing(
+                reopened ? PrescriptionState.COMPLETED : prescription.state(), prescription.fillsTaken() + 1);
+        var what = new Happening(ChangeKind.FILL_GIVEN_BACK, before.state(), prescription.state(), null);
+        return new Filing(desk.session(), desk.journal(), by, now).fill(prescription, what, before);
     }
 }

@@ -99,6 +99,28 @@ public record PrescriptionDetails(
         icd10Codes = Lists.kept(icd10Codes);
     }
 
+    /** The same order, written anew; what follows from the date is computed again. */
+    PrescriptionDetails renewed(LocalDate newlyWrittenOn, RenewalAnswer answer) {
+        return new PrescriptionDetails(
+                patient,
+                prescriber,
+                drug,
+                sig,
+                dosing,
+                quantity,
+                daysSupply,
+                answer.refillsAuthorised() == null ? refillsAuthorised : answer.refillsAuthorised(),
+                newlyWrittenOn,
+                null,
+                null,
+                icd10Codes,
+                clinicalIndication,
+                dispenseAsWritten,
+                origin,
+                null,
+                null);
+    }
+
     @Override
     public String toString() {
         return "PrescriptionDetails[hidden]";

@@ -1,6 +1,6 @@
 package dev.firstfill.prescribing;
 
-import dev.firstfill.drugs.Drug;
+import dev.firstfill.drugs.DrugDetails;
 import dev.firstfill.drugs.DrugId;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.patients.PatientId;
@@ -8,7 +8,6 @@ import dev.firstfill.prescribers.PrescriberId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What is ordered for whom by whom: complete, and within the rules of the day it was checked on. */
 record PrescriptionOrder(
@@ -25,20 +24,25 @@ record PrescriptionOrder(
 
     /** Fills in what was left out, and holds the rest to the rules. */
     static PrescriptionOrder checked(
-            PrescriptionDetails details, PatientId patient, PrescriberId prescriber, Drug drug, LocalDate today) {
-        var size = drug.details().packageSize();
+            PrescriptionDetails details,
+            PatientId patient,
+            PrescriberId prescriber,
+            DrugId drug,
+            DrugDetails product,
+            LocalDate today) {
+        var size = product.packageSize();
         return new PrescriptionOrder(
                 patient,
                 prescriber,
-                drug.id(),
+                drug,
                 new PrescriptionTerms(
                         details.quantity(),
                         size.unit(),
                         DaysSupply.agreed(details.daysSupply(), details.quantity(), details.dosing(), size),
-                        refills(details, drug),
+                        refills(details, product),
                         writtenOn(details, today),
                         startsOn(details),
-                        expiresOn(details, drug),
+                        expiresOn(details, product),
                         details.dispenseAsWritten(),
                         details.origin(),
                         details.dosing()),
@@ -46,11 +50,11 @@ record PrescriptionOrder(
                 new PrescriptionWords(details.sig(), details.clinicalIndication(), details.note(), null));
     }
 
-    private static int refills(PrescriptionDetails details, Drug drug) {
+    private static int refills(PrescriptionDetails details, DrugDetails product) {
         int refills = details.refillsAuthorised();
-        int allowed = LegalLimits.refills(drug.details().schedule());
+        int allowed = LegalLimits.refills(product.schedule());
         if (refills > allowed) {
-            throw new PrescribingRefusals.TooManyRefills(drug.details().schedule(), allowed);
+            throw new PrescribingRefusals.TooManyRefills(product.schedule(), allowed);
         }
         if (refills > 0 && details.dosing() != null && details.dosing().hasLoadingDoses()) {
             throw new PrescribingRefusals.LoadingDosesWithRefills();
@@ -73,8 +77,8 @@ record PrescriptionOrder(
         return startsOn;
     }
 
-    private static LocalDate expiresOn(PrescriptionDetails details, Drug drug) {
-        var lastDay = LegalLimits.lastDay(details.writtenOn(), drug.details().schedule());
+    private static LocalDate expiresOn(PrescriptionDetails details, DrugDetails product) {
+        var lastDay = LegalLimits.lastDay(details.writtenOn(), product.schedule());
         var expiresOn = Objects.requireNonNullElse(details.expiresOn(), lastDay);
         if (expiresOn.isAfter(lastDay)) {
             throw new PrescribingRefusals.ExpiresTooLate(lastDay);
@@ -105,10 +109,5 @@ record PrescriptionOrder(
                 terms.origin(),
                 words.note(),
                 null);
-    }
-
-    /** Empty when the dosing says nothing about the drug's unit. */
-    Optional<Supply> supply() {
-        return Supply.by(terms.dosing(), terms.unit());
     }
 }

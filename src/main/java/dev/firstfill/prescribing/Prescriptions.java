@@ -1,17 +1,17 @@
 package dev.firstfill.prescribing;
 
-import dev.firstfill.kernel.Colleague;
-import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Json;
+import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.patients.PatientRefusals;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The queries on prescriptions. What people wrote is sealed and opened with the key of the patient it is about. */
 final class Prescriptions {
@@ -59,30 +59,70 @@ final class Prescriptions {
 
     /** Refused when the patient was erased. */
     Uni<PrescriptionWords> words(Prescription prescription) {
-        return sealOf(prescription.patient()).map(seal -> opened(prescription, seal));
+        return sealOf(prescription.patient()).map(seal -> words(prescription, seal));
+    }
+
+    /** In the order of their creation, which is that of their ids. */
+    Uni<List<Prescription>> page(
+            @Nullable PatientId patient, @Nullable PrescriptionState state, LocalDate today, PageRequest page) {
+        var ofPatient = patient == null ? "" : "and p.patient = :patient ";
+        var inState = state == null ? "" : "and p.state in :states and p.terms.expiresOn between :first and :last ";
+        var order = page.newestFirst() ? "p.id < :from %s%s order by p.id desc" : "p.id > :from %s%s order by p.id";
+        var query = session.createSelectionQuery(
+                        "from Prescription p where " + order.formatted(ofPatient, inState), Prescription.class)
+                .setParameter("from", page.from())
+                .setMaxResults(page.fetched());
+        if (patient != null) {
+            query.setParameter("patient", patient.value());
+        }
+        if (state != null) {
+            var kept = KeptAs.of(state, today);
+            query.setParameter("states", kept.states())
+                    .setParameter("first", kept.first())
+                    .setParameter("last", kept.last());
+        }
+        return query.getResultList();
+    }
+
+    /** As which states, with a last day between which, the prescriptions are kept that are in a state today. */
+    private record KeptAs(List<PrescriptionState> states, LocalDate first, LocalDate last) {
+        private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+        private static final LocalDate FAR_AHEAD = LocalDate.of(9999, 12, 31);
+
+        static KeptAs of(PrescriptionState state, LocalDate today) {
+            return switch (state) {
+                case EXPIRED ->
+                    new KeptAs(
+                            List.of(PrescriptionState.ACTIVE, PrescriptionState.ON_HOLD), LONG_AGO, today.minusDays(1));
+                case ACTIVE, ON_HOLD -> new KeptAs(List.of(state), today, FAR_AHEAD);
+                case DRAFT, COMPLETED, CANCELLED, TRANSFERRED_OUT -> new KeptAs(List.of(state), LONG_AGO, FAR_AHEAD);
+            };
+        }
+    }
+
+    /** In the same order; of patients who were erased, without what was written. */
+    Uni<List<OpenedPrescription>> opened(List<Prescription> rows, LocalDate today) {
+        var patients =
+                rows.stream().map(row -> row.patient().value()).distinct().toList();
+        return patients.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : new PatientChart(session, seals).sealsOf(patients).map(found -> rows.stream()
+                        .map(row -> {
+                            var seal = found.get(row.patient().value());
+                            return new OpenedPrescription(row, seal == null ? null : words(row, seal), today);
+                        })
+                        .toList());
     }
 
     static byte[] sealed(PrescriptionId id, PrescriptionWords words, Seals.OfPerson seal) {
         return seal.seal(place(id), Json.bytes(words));
     }
 
-    static PrescriptionWords opened(Prescription prescription, Seals.OfPerson seal) {
+    static PrescriptionWords words(Prescription prescription, Seals.OfPerson seal) {
         return Json.read(seal.open(place(prescription.id()), prescription.record()), PrescriptionWords.class);
     }
 
     private static Seals.Place place(PrescriptionId id) {
         return new Seals.Place("prescription", "record", id.value());
-    }
-
-    static PrescriptionChange change(
-            Prescription prescription,
-            PrescriptionChange.Happening what,
-            ChangeWords words,
-            Seals.OfPerson seal,
-            Colleague by,
-            Instant now) {
-        var id = Ids.next();
-        var record = seal.seal(new Seals.Place("prescription_change", "record", id), Json.bytes(words));
-        return new PrescriptionChange(id, prescription, what, record, by, now);
     }
 }

@@ -27,11 +27,6 @@ final class Supply {
         return dosing.unit().isThatOf(unit) ? Optional.of(new Supply(dosing, BigDecimal.ONE)) : Optional.empty();
     }
 
-    /** Of the dose's unit; of what is taken as needed, the most. */
-    BigDecimal totalDailyDose() {
-        return dosing.perDay().perDay();
-    }
-
     /** Whole days from the first dose on that the quantity covers. */
     int daysOf(BigDecimal quantity) {
         return daysOf(quantity, RoundingMode.DOWN);

@@ -50,6 +50,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.prescribers.Prescriber",
         "dev.firstfill.prescribing.Prescription",
         "dev.firstfill.prescribing.PrescriptionChange",
+        "dev.firstfill.prescribing.RenewalRequestRow",
     };
 
     private final Mutiny.SessionFactory sessions;

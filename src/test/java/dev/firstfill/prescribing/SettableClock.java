@@ -1,0 +1,31 @@
+package dev.firstfill.prescribing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Stands still until it is set. */
+final class SettableClock extends Clock {
+    private Instant now = Instant.parse("2026-03-02T15:04:05Z");
+
+    void day(String date) {
+        now = LocalDate.parse(date).atTime(15, 4, 5).toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
