@@ -1,11 +1,11 @@
 package dev.firstfill.dispensing;
 
-import dev.firstfill.patients.PatientId;
-import dev.firstfill.prescribing.PrescriptionId;
+import dev.firstfill.patients.PatientReference;
+import dev.firstfill.prescribing.PrescriptionReference;
 import org.jspecify.annotations.Nullable;
 
 /** Which dispenses somebody wants to see; whatever is not said does not narrow it. */
 public record DispenseFilter(
         @Nullable DispenseState state,
-        @Nullable PatientId patient,
-        @Nullable PrescriptionId prescription) {}
+        @Nullable PatientReference patient,
+        @Nullable PrescriptionReference prescription) {}

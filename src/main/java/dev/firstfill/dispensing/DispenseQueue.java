@@ -8,9 +8,12 @@ import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Page;
 import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.kernel.Reading;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.kernel.UniqueRule;
 import dev.firstfill.kernel.Writing;
+import dev.firstfill.patients.PatientChart;
+import dev.firstfill.patients.PatientId;
 import dev.firstfill.prescribing.Prescription;
 import dev.firstfill.prescribing.PrescriptionBook;
 import dev.firstfill.prescribing.PrescriptionReference;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +119,27 @@ public class DispenseQueue {
     public Uni<Page<Dispense>> list(DispenseFilter filter, PageRequest page) {
         return transactions.read(LIST, desk -> {
             var dispenses = new Dispenses(desk.session(), desk.seals());
-            return dispenses.page(filter, page).chain(rows -> {
-                var cut = Page.cut(rows, page.limit(), Function.identity());
-                return dispenses.opened(cut.items()).map(open -> new Page<>(open, cut.more()));
-            });
+            return narrowed(desk, filter)
+                    .chain(narrow -> dispenses.page(narrow, page))
+                    .chain(rows -> {
+                        var cut = Page.cut(rows, page.limit(), Function.identity());
+                        return dispenses.opened(cut.items()).map(open -> new Page<>(open, cut.more()));
+                    });
         });
+    }
+
+    private static Uni<Dispenses.Narrow> narrowed(Reading desk, DispenseFilter filter) {
+        Uni<UUID> patient = filter.patient() == null
+                ? Uni.createFrom().nullItem()
+                : new PatientChart(desk.session(), desk.seals())
+                        .identified(filter.patient())
+                        .map(PatientId::value);
+        return patient.chain(who -> filter.prescription() == null
+                ? Uni.createFrom().item(new Dispenses.Narrow(filter.state(), who, null))
+                : new PrescriptionBook(desk.session(), desk.seals())
+                        .read(filter.prescription())
+                        .map(of -> new Dispenses.Narrow(
+                                filter.state(), who, of.id().value())));
     }
 
     /** All that happened to it, in order. */

@@ -14,9 +14,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The queries on dispenses. Seals on the way in, opens on the way out. */
 final class Dispenses {
@@ -106,27 +109,35 @@ final class Dispenses {
                 .getSingleResult();
     }
 
-    Uni<List<DispenseRow>> page(DispenseFilter filter, PageRequest page) {
-        var order = page.newestFirst() ? "d.id < :from order by d.id desc" : "d.id > :from order by d.id";
-        var query = session.createSelectionQuery("""
-                        from DispenseRow d
-                        where (:state is null or d.state = :state)
-                          and (:patient is null or d.patient = :patient)
-                          and (:prescription is null or d.prescription = :prescription)
-                          and %s
-                        """.formatted(order), DispenseRow.class)
-                .setParameter("state", filter.state())
-                .setParameter(
-                        "patient",
-                        filter.patient() == null ? null : filter.patient().value())
-                .setParameter(
-                        "prescription",
-                        filter.prescription() == null
-                                ? null
-                                : filter.prescription().value());
-        return query.setParameter("from", page.from())
-                .setMaxResults(page.fetched())
-                .getResultList();
+    /** What a list is narrowed to; null does not narrow it. */
+    record Narrow(
+            @Nullable DispenseState state,
+            @Nullable UUID patient,
+            @Nullable UUID prescription) {}
+
+    /** A clause is there or it is not: a parameter that may be null would cost the index. */
+    Uni<List<DispenseRow>> page(Narrow filter, PageRequest page) {
+        var clauses = Stream.of(
+                        filter.state() == null ? null : "d.state = :state",
+                        filter.patient() == null ? null : "d.patient = :patient",
+                        filter.prescription() == null ? null : "d.prescription = :prescription",
+                        page.newestFirst() ? "d.id < :from" : "d.id > :from")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" and "));
+        var order = page.newestFirst() ? " order by d.id desc" : " order by d.id";
+        var query = session.createSelectionQuery("from DispenseRow d where " + clauses + order, DispenseRow.class)
+                .setParameter("from", page.from())
+                .setMaxResults(page.fetched());
+        if (filter.state() != null) {
+            query.setParameter("state", filter.state());
+        }
+        if (filter.patient() != null) {
+            query.setParameter("patient", filter.patient());
+        }
+        if (filter.prescription() != null) {
+            query.setParameter("prescription", filter.prescription());
+        }
+        return query.getResultList();
     }
 
     /** Refused when the patient was erased: then there is no key to seal or open with. */

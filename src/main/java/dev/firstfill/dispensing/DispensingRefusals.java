@@ -50,9 +50,7 @@ public final class DispensingRefusals {
             super(
                     Kind.CONFLICT,
                     "dispense-gates-closed",
-                    gates.stream()
-                            .map(gate -> gate.fact() + " " + gate.remedy())
-                            .collect(Collectors.joining(" ")));
+                    "The dispense may not go on yet: see gates for what is wrong, and what to do.");
             this.gates = List.copyOf(gates);
         }
 

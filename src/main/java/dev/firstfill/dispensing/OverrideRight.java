@@ -1,6 +1,7 @@
 package dev.firstfill.dispensing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who may decide that a closed gate does not hold a dispense up. */
@@ -20,11 +21,11 @@ public enum OverrideRight {
      * A judgement on the therapy and one on money are different things: a manager does not decide the first, nor a
      * pharmacist the second.
      */
-    void mustAllow(OverrideRight callers) {
+    void mustBeAmong(Set<OverrideRight> callers) {
         if (this == NOBODY) {
             throw new DispensingRefusals.GateNotOverridable();
         }
-        if (this != callers) {
+        if (!callers.contains(this)) {
             throw new DispensingRefusals.OverrideNotYours(this);
         }
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a pharmacist who did not fill it stands for a dispense, or sends it back. */
@@ -57,16 +58,16 @@ public class VerificationBench {
                 }));
     }
 
-    /** @param right what the caller may override */
+    /** @param rights what the caller may override */
     public Uni<Dispense> override(
             DispenseReference dispense,
             Gate gate,
             GateOverride.Reason reason,
             @Nullable String note,
-            OverrideRight right,
+            Set<OverrideRight> rights,
             Colleague by) {
         return transactions.write(OVERRIDE, desk -> DispenseInHand.take(desk, clock, dispense, by)
-                .invoke(hand -> gate.override().mustAllow(right))
+                .invoke(hand -> gate.override().mustBeAmong(rights))
                 .map(DispenseInHand::mustBeOpen)
                 .invoke(hand -> desk.journal().because(reason))
                 .chain(hand -> hand.write(record -> record.with(new GateOverride(gate, reason, note, by, hand.now())))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence on this occurrence; names no patient
  * @param code stable; programs act on it
  * @param errors for an invalid body: every place that is wrong
+ * @param gates for a dispense that was stopped: every gate that is closed
  * @param traceId finds this occurrence in our logs
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -31,6 +32,9 @@ public record Problem(
         String code,
 
         List<FieldError> errors,
+
+        @Schema(description = "When a dispense was stopped: every gate that is closed.")
+        List<Gate> gates,
 
         @Nullable @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736")
         String traceId) {
@@ -52,6 +56,23 @@ public record Problem(
             @Schema(examples = "not-blank") String code,
             @Schema(examples = "must not be blank") String message) {}
 
+    /**
+     * One gate that holds a dispense up.
+     *
+     * @param code which one
+     * @param fact what is so; names no patient
+     * @param remedy what to do about it
+     */
+    @Schema(name = "ProblemGate", description = "One gate that holds a dispense up.")
+    public record Gate(
+            @Schema(examples = "claim-settled") String code,
+
+            @Schema(examples = "No claim was submitted for the fill.")
+            String fact,
+
+            @Schema(examples = "Submit the claim, or document why none is needed.")
+            String remedy) {}
+
     public static Problem of(ProblemType type, @Nullable String detail) {
         return of(type, detail, List.of());
     }
@@ -64,10 +85,15 @@ public record Problem(
                 detail,
                 type.code(),
                 errors,
+                List.of(),
                 TraceId.current());
     }
 
     static Problem of(int status, String code, String message) {
-        return new Problem("/problems/" + code, message, status, null, code, List.of(), TraceId.current());
+        return new Problem("/problems/" + code, message, status, null, code, List.of(), List.of(), TraceId.current());
+    }
+
+    Problem with(List<Gate> closed) {
+        return new Problem(type, title, status, detail, code, errors, closed, traceId);
     }
 }

@@ -3,6 +3,7 @@ package dev.firstfill.api.problem;
 import dev.firstfill.api.problem.Problem.FieldError;
 import dev.firstfill.customfields.CustomFieldsRefused;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one refusal that names places in the body: the pharmacy's own rules for its own fields. */
@@ -21,6 +22,7 @@ final class RefusedFields {
                 null,
                 refusal.code(),
                 errors,
+                List.of(),
                 TraceId.current());
         return Response.status(UNPROCESSABLE)
                 .type(Problem.MEDIA_TYPE)

@@ -103,6 +103,59 @@ public enum Permission {
             PHARMACY_MANAGER,
             PRIVACY_OFFICER),
 
+    DISPENSE_READ(
+            Names.DISPENSE_READ,
+            Audit.PATIENT_DATA,
+            "See dispenses, their story and what would stop them",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    DISPENSE_WRITE(
+            Names.DISPENSE_WRITE,
+            Audit.PATIENT_DATA,
+            "Queue, fill, pack, ship and follow dispenses",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            PHARMACY_MANAGER),
+    DISPENSE_VERIFY(
+            Names.DISPENSE_VERIFY,
+            Audit.PATIENT_DATA,
+            "Verify dispenses, send them back, and reverse them: a pharmacist's acts",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST),
+    DISPENSE_COUNSEL(
+            Names.DISPENSE_COUNSEL,
+            Audit.PATIENT_DATA,
+            "Record how a patient tolerated the first part of a split fill",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            ADHERENCE_NURSE),
+    DISPENSE_BILL(
+            Names.DISPENSE_BILL,
+            Audit.PATIENT_DATA,
+            "Bill dispenses, settle the patient's share, and document why nobody is billed",
+            BENEFITS_INVESTIGATOR,
+            FINANCIAL_NAVIGATOR,
+            BILLER,
+            PHARMACY_MANAGER),
+    GATE_OVERRIDE(
+            Names.GATE_OVERRIDE,
+            Audit.PATIENT_DATA,
+            "Decide that a closed gate does not hold a dispense up",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -151,6 +204,12 @@ public enum Permission {
         public static final String DRUG_WRITE = "drug:write";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
+        public static final String DISPENSE_READ = "dispense:read";
+        public static final String DISPENSE_WRITE = "dispense:write";
+        public static final String DISPENSE_VERIFY = "dispense:verify";
+        public static final String DISPENSE_COUNSEL = "dispense:counsel";
+        public static final String DISPENSE_BILL = "dispense:bill";
+        public static final String GATE_OVERRIDE = "gate:override";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";
