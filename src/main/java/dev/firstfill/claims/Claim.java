@@ -50,6 +50,14 @@ public record Claim(
         Instant submittedAt,
         @Nullable Instant answeredAt,
         @Nullable Withdrawal withdrawal) {
+    /** Null of test claims, and when nobody can say any more which prescription it was. */
+    @Nullable
+    ClaimFill fill() {
+        return dispense == null || prescription == null || record == null || record.prescriptionNumber() == null
+                ? null
+                : new ClaimFill(dispense, prescription, record.prescriptionNumber(), fillNumber);
+    }
+
     @Override
     public String toString() {
         return "Claim[%s]".formatted(id);

@@ -104,32 +104,36 @@ public final class ClaimBook {
         });
     }
 
-    Uni<Void> withdraw(ClaimRow row, Colleague by, Instant at) {
-        if (row.state() == ClaimState.SUBMITTED) {
-            return abandon(row, by, at);
-        }
+    /** A claim that is not answered yet is abandoned. */
+    private Uni<Void> withdraw(ClaimRow row, Colleague by, Instant at) {
+        return row.state() == ClaimState.SUBMITTED ? abandon(row, by, at) : reverse(row, by, at);
+    }
+
+    Uni<Void> reverse(ClaimRow row, Colleague by, Instant at) {
         row.withdraw(by, at);
-        return session.flush()
-                .invoke(() -> announce("claim.reversal-requested", row))
-                .invoke(() -> askAgain(row));
+        return session.flush().invoke(() -> {
+            announce("claim.reversal-requested", row);
+            ask(row);
+        });
     }
 
     Uni<Void> abandon(ClaimRow row, Colleague by, Instant at) {
         row.abandon(by, at);
-        return session.flush().invoke(() -> announce("claim.abandoned", row)).invoke(() -> askAgain(row));
+        return session.flush().invoke(() -> {
+            announce("claim.abandoned", row);
+            if (row.state().isAwaited()) {
+                ask(row);
+            }
+        });
     }
 
-    private void askAgain(ClaimRow row) {
-        if (row.state().isAwaited()) {
-            ask(row);
-        }
-    }
-
-    private void ask(ClaimRow row) {
+    /** A question that nobody answered, however often it was asked, would keep this one waiting behind it. */
+    void ask(ClaimRow row) {
+        journal.tellAgain(row.id());
         journal.announce(PayerQuestion.toAsk(row.id(), row.version()));
     }
 
-    private void announce(String type, ClaimRow row) {
+    void announce(String type, ClaimRow row) {
         journal.announce(new Event(type, "claim", row.id(), row.version()));
     }
 }

@@ -105,6 +105,31 @@ public final class ClaimRefusals {
         }
     }
 
+    /** Nobody has to be asked anything. */
+    static final class NoAnswerAwaited extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswerAwaited(ClaimState state) {
+            super(
+                    Kind.CONFLICT,
+                    "no-answer-awaited",
+                    "The claim is %s: the payer has answered all it was asked.".formatted(state.inWords()));
+        }
+    }
+
+    /** Only what was rejected is billed anew. */
+    static final class ClaimNotRejected extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        ClaimNotRejected(ClaimState state) {
+            super(
+                    Kind.CONFLICT,
+                    "claim-not-rejected",
+                    "The claim is %s and only a rejected one is billed anew: reverse a paid one, then bill the dispense."
+                            .formatted(state.inWords()));
+        }
+    }
+
     /** Nothing was paid for a test claim. */
     static final class ClaimIsTest extends Refusal {
         private static final long serialVersionUID = 1L;

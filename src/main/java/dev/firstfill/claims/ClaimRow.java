@@ -168,43 +168,88 @@ class ClaimRow {
         trouble = null;
     }
 
+    /** Whether the claim waits for an answer of this kind. */
+    boolean awaits(PayerAnswer answer) {
+        return switch (answer) {
+            case PayerAnswer.Paid yes -> state == ClaimState.SUBMITTED;
+            case PayerAnswer.Rejected no -> state == ClaimState.SUBMITTED;
+            case PayerAnswer.Reversed yes -> isBeingWithdrawn();
+            case PayerAnswer.Kept no -> isBeingWithdrawn();
+        };
+    }
+
+    private boolean isBeingWithdrawn() {
+        return state == ClaimState.REVERSAL_SUBMITTED || state == ClaimState.ABANDONMENT_SUBMITTED;
+    }
+
+    /** Whether an answer that is not awaited any more says something else than what stands. */
+    boolean isContradictedBy(PayerAnswer answer) {
+        return switch (answer) {
+            case PayerAnswer.Paid late ->
+                switch (state) {
+                    case PAID, REVERSAL_SUBMITTED, REVERSED -> !late.isOf(paid, patientPay);
+                    case REJECTED, ABANDONED -> true;
+                    case SUBMITTED, ABANDONMENT_SUBMITTED -> false;
+                };
+            case PayerAnswer.Rejected late ->
+                switch (state) {
+                    case PAID, REVERSAL_SUBMITTED, REVERSED -> true;
+                    case SUBMITTED, REJECTED, ABANDONMENT_SUBMITTED, ABANDONED -> false;
+                };
+            case PayerAnswer.Reversed late -> state != ClaimState.REVERSED && state != ClaimState.ABANDONED;
+            case PayerAnswer.Kept late -> state == ClaimState.REVERSED || state == ClaimState.ABANDONED;
+        };
+    }
+
     /** @param newRecord with what the payer said; null when the patient was erased and there is no key to seal it */
     void answer(PayerAnswer answer, byte @Nullable [] newRecord, Instant at) {
-        var owed = state;
-        state = state.after(
-                switch (answer) {
-                    case PayerAnswer.Paid yes -> ClaimState.Move.PAY;
-                    case PayerAnswer.Rejected no -> ClaimState.Move.REJECT;
-                    case PayerAnswer.Reversed yes -> ClaimState.Move.REVERSE;
-                    case PayerAnswer.Kept no -> ClaimState.Move.KEEP;
-                });
-        record = newRecord == null ? record : newRecord.clone();
         trouble = null;
+        record = newRecord == null ? record : newRecord.clone();
         switch (answer) {
             case PayerAnswer.Paid yes -> {
+                state = state.after(ClaimState.Move.PAY);
                 paid = yes.paid().setScale(CENTS);
                 patientPay = yes.patientPay().setScale(CENTS);
                 rejectCodes = new String[0];
                 answeredAt = at;
             }
             case PayerAnswer.Rejected no -> {
+                state = state.after(ClaimState.Move.REJECT);
                 rejectCodes = texts(no.codes());
                 answeredAt = at;
             }
-            case PayerAnswer.Reversed yes -> withdrawalAnsweredAt = at;
+            case PayerAnswer.Reversed yes -> {
+                state = state.after(ClaimState.Move.REVERSE);
+                withdrawalAnsweredAt = at;
+            }
             case PayerAnswer.Kept no -> {
+                state = state.after(ClaimState.Move.KEEP);
                 rejectCodes = texts(no.codes());
-                trouble = owed == ClaimState.REVERSAL_SUBMITTED ? ClaimTrouble.REVERSAL_REFUSED : null;
+                trouble = ClaimTrouble.REVERSAL_REFUSED;
                 withdrawalAnsweredAt = at;
             }
         }
     }
 
-    /** Says so once. @return whether that is news */
-    boolean inTrouble(ClaimTrouble newTrouble) {
-        var news = trouble != newTrouble;
+    boolean isNews(ClaimTrouble newTrouble) {
+        return trouble != newTrouble;
+    }
+
+    void inTrouble(ClaimTrouble newTrouble) {
         trouble = newTrouble;
-        return news;
+    }
+
+    void mustAwaitAnswer() {
+        if (!state.isAwaited()) {
+            throw new ClaimRefusals.NoAnswerAwaited(state);
+        }
+    }
+
+    /** What was paid cannot be billed otherwise, and what was taken back was not rejected. */
+    void mustBeRejected() {
+        if (state != ClaimState.REJECTED) {
+            throw new ClaimRefusals.ClaimNotRejected(state);
+        }
     }
 
     private static String[] texts(List<RejectCode> codes) {

@@ -111,7 +111,11 @@ final class Claims {
     }
 
     static Claim opened(ClaimRow row, Seals.@Nullable OfPerson seal) {
-        return row.opened(seal == null ? null : Json.read(seal.open(place(row.id()), row.record()), ClaimRecord.class));
+        return row.opened(seal == null ? null : record(row, seal));
+    }
+
+    static ClaimRecord record(ClaimRow row, Seals.OfPerson seal) {
+        return Json.read(seal.open(place(row.id()), row.record()), ClaimRecord.class);
     }
 
     private static Seals.Place place(UUID claim) {

@@ -33,21 +33,13 @@ public record PayerQuestion(Kind kind, Claim claim) {
         };
     }
 
+    /** Asks whatever is to be asked when it is delivered; of several, those that find nothing to ask do nothing. */
     static Event toAsk(UUID claim, int version) {
-        return new Event("payer-question.raised", SUBJECT, turned(claim), version);
+        return new Event("payer-question.raised", SUBJECT, claim, version);
     }
 
-    /** @param event's id of a thing */
-    public static ClaimId claimOf(UUID event) {
-        return new ClaimId(turned(event));
-    }
-
-    /**
-     * Events of one thing wait for each other. A question to the payer must wait for the one before it and not for a
-     * listener outside who does not take the news of the claim, so questions go by another id: the claim's with its
-     * second half complemented, which is nobody's, since our ids all are of RFC 9562's variant.
-     */
-    private static UUID turned(UUID id) {
-        return new UUID(id.getMostSignificantBits(), ~id.getLeastSignificantBits());
+    /** Who pays, by what, and which claim it is, is on the card: without it only a reversal can be asked for. */
+    boolean canBeAsked() {
+        return kind == Kind.REVERSAL || claim.record() != null;
     }
 }

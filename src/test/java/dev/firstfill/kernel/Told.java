@@ -17,6 +17,7 @@ public final class Told implements Journal {
     public final List<Enum<?>> emergencies = new ArrayList<>();
     public final List<Disclosure> disclosures = new ArrayList<>();
     public final List<Event> events = new ArrayList<>();
+    public final List<UUID> toldAgain = new ArrayList<>();
 
     /** A thing that was changed. */
     public record Change(UUID resource, UUID person, Object before, Object after) {}
@@ -67,5 +68,10 @@ public final class Told implements Journal {
     @Override
     public void announce(Event event) {
         events.add(event);
+    }
+
+    @Override
+    public void tellAgain(UUID thing) {
+        toldAgain.add(thing);
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstfill.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,14 +35,14 @@ final class ApiProgram {
     }
 
     /** Starts it and waits until it is ready; it ends before the servers of the stack do. Returns where it listens. */
-    Listening startOn(LocalStack stack, Progress progress) throws IOException, InterruptedException {
+    Listening startOn(LocalStack stack, URI payer, Progress progress) throws IOException, InterruptedException {
         if (!Files.exists(program)) {
             throw new LocalStackFailure("The API has not been built: " + program + " is missing. Run bin/setup.");
         }
         var since = System.nanoTime();
         progress.begin(TITLE);
         var at = new Listening(Ports.freeNear(PREFERRED.port()), Ports.freeNear(PREFERRED.tlsPort()));
-        var process = Processes.start(command(), variables(stack, at), log, STOP_SIGNAL);
+        var process = Processes.start(command(), variables(stack, payer, at), log, STOP_SIGNAL);
         stack.endFirst(() -> Processes.stop(process.toHandle(), STOP_SIGNAL, STOP_LIMIT));
         var ready = "http://%s:%d/q/health/ready".formatted(Ports.HOST, at.port());
         Waiting.until(START_LIMIT, BETWEEN_PROBES, () -> !process.isAlive() || Probe.answersOk(ready));
@@ -60,13 +61,14 @@ final class ApiProgram {
         return List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", program.toString());
     }
 
-    private Map<String, String> variables(LocalStack stack, Listening at) throws IOException {
+    private Map<String, String> variables(LocalStack stack, URI payer, Listening at) throws IOException {
         var variables = new TreeMap<>(stack.environment());
         variables.put("QUARKUS_HTTP_HOST", Ports.HOST);
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(at.port()));
         variables.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(at.tlsPort()));
         variables.put("FIRSTFILL_TLS_CERT", stack.certificates().certificate().toString());
         variables.put("FIRSTFILL_TLS_KEY", stack.certificates().key().toString());
+        variables.put("FIRSTFILL_PAYER_URL", payer.toString());
         variables.put("FIRSTFILL_LOG_JSON", "false");
         variables.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         variables.put(

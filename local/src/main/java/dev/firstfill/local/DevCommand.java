@@ -1,25 +1,30 @@
 package dev.firstfill.local;
 
 import dev.firstfill.local.example.ExamplePharmacies;
+import dev.firstfill.local.payer.PayerSimulator;
 import java.io.IOException;
 
 /** {@code bin/dev}: servers, API and two example pharmacies, until Ctrl-C. */
 public final class DevCommand {
+
+    private static final int PAYER_PORT = 8090;
 
     private DevCommand() {}
 
     public static void main(String[] words) throws InterruptedException {
         var progress = Progress.toStandardOutput();
         var instance = Instance.named("dev");
-        try (var stack = LocalStack.of(instance).reportingTo(progress).start()) {
+        try (var stack = LocalStack.of(instance).reportingTo(progress).start();
+                var payer = PayerSimulator.listeningOn(Ports.freeNear(PAYER_PORT))) {
             if (stack.isShared()) {
                 throw new LocalStackFailure("bin/dev runs here already. End that one first, or use it.");
             }
-            var at = new ApiProgram(instance).startOn(stack, progress);
+            var at = new ApiProgram(instance).startOn(stack, payer.url(), progress);
             var address = "http://%s:%d".formatted(Ports.HOST, at.port());
             ExamplePharmacies.ensure(address, stack.tokens(), progress);
             System.out.println(
-                    new Welcome(address, at.tlsPort(), stack.certificates(), stack.tokens(), instance).text());
+                    new Welcome(address, at.tlsPort(), payer.url(), stack.certificates(), stack.tokens(), instance)
+                            .text());
             stack.firstEnd().join();
             System.err.println("A server has ended by itself, so all are stopped. See " + instance.logs());
             System.exit(1);

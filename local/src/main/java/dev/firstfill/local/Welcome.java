@@ -4,6 +4,7 @@ import static dev.firstfill.local.example.ExamplePharmacy.NORTHGATE;
 import static dev.firstfill.local.example.ExamplePharmacy.SOUTHBANK;
 
 import dev.firstfill.local.example.Person;
+import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,12 @@ import java.util.stream.IntStream;
  *
  * @param api the API's address
  * @param tlsPort where it speaks TLS
+ * @param payer that claims are sent to
  * @param certificates how it proves itself there
  * @param tokens where tokens come from
  * @param instance whose logs they may want to read
  */
-record Welcome(String api, int tlsPort, Certificates certificates, Tokens tokens, Instance instance) {
+record Welcome(String api, int tlsPort, URI payer, Certificates certificates, Tokens tokens, Instance instance) {
 
     String text() {
         return """
@@ -27,6 +29,7 @@ record Welcome(String api, int tlsPort, Certificates certificates, Tokens tokens
                 Health           %1$s/q/health
                 Metrics          %1$s/q/metrics
                 Keycloak         %2$s/admin/%3$s/console  (%4$s, %5$s)
+                Payer            %12$s  (how to make it misbehave: docs/claims.md)
                 Logs             %6$s/{api,keycloak,postgres,redis}.log
 
                 Log in as (password of all: %7$s)
@@ -47,7 +50,8 @@ record Welcome(String api, int tlsPort, Certificates certificates, Tokens tokens
                         people(),
                         firstCall(),
                         tlsPort,
-                        certificates.authority());
+                        certificates.authority(),
+                        payer);
     }
 
     private static String people() {

@@ -39,6 +39,7 @@ class Opening {
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
     private final Relay relay;
+    private final Relay errands;
     private final Notary notary;
     private final LedgerConfig ledger;
     private final Vertx vertx;
@@ -52,6 +53,7 @@ class Opening {
             Catalogue catalogue,
             ControlSchema controlSchema,
             Relay relay,
+            @Errands Relay errands,
             Notary notary,
             LedgerConfig ledger,
             Vertx vertx,
@@ -60,6 +62,7 @@ class Opening {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
         this.relay = relay;
+        this.errands = errands;
         this.notary = notary;
         this.ledger = ledger;
         this.vertx = vertx;
@@ -91,6 +94,7 @@ class Opening {
         }
         watching = catalogue.keepFresh(vertx);
         relay.start();
+        errands.start();
         signing = notary.goRound(vertx.getDelegate(), ledger.checkpointEvery());
     }
 

@@ -1,6 +1,10 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.api.claims.HttpPayer;
+import dev.firstfill.api.claims.PayerErrand;
 import dev.firstfill.api.limits.RateLimiter;
+import dev.firstfill.claims.Payer;
+import dev.firstfill.claims.PayerDesk;
 import dev.firstfill.tenancy.audit.Anchor;
 import dev.firstfill.tenancy.audit.CheckpointCopies;
 import dev.firstfill.tenancy.audit.CheckpointFolder;
@@ -13,6 +17,7 @@ import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Login;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
+import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.door.LedgerReader;
 import dev.firstfill.tenancy.door.TenantTransactions;
@@ -46,8 +51,10 @@ import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -217,6 +224,35 @@ class Wiring {
         return new Relay(outbox, receiver, catalogue, vertx.getDelegate(), clock, config.aroundAll(), meters);
     }
 
+    @Produces
+    @Singleton
+    Payer payer(Vertx vertx, PayerConfig config) {
+        return config.url()
+                .<Payer>map(url -> new HttpPayer(vertx.getDelegate(), url, config.ca(), config.answerWithin()))
+                .orElse(Payer.NONE);
+    }
+
+    /** The desk's door wakes this relay, so the desk is looked up when there is something to ask. */
+    @Produces
+    @Singleton
+    @Errands
+    Relay errands(
+            Outbox outbox,
+            Provider<PayerDesk> desk,
+            Catalogue catalogue,
+            Vertx vertx,
+            Clock clock,
+            OutboxConfig config,
+            MeterRegistry meters) {
+        var receiver = new PayerErrand(vertx.getDelegate(), () -> desk.get());
+        return new Relay(
+                outbox.ofErrands(), receiver, catalogue, vertx.getDelegate(), clock, config.aroundAll(), meters);
+    }
+
+    void closeErrands(@Disposes @Errands Relay relay) {
+        relay.close();
+    }
+
     void closeRelay(@Disposes Relay relay) {
         relay.close();
     }
@@ -228,9 +264,14 @@ class Wiring {
             Keyring keyring,
             Ledger ledger,
             Relay relay,
+            @Errands Relay errands,
             Clock clock,
             MeterRegistry meters) {
-        return new TenantTransactions(sessions, keyring, ledger, relay::wake, clock, meters);
+        Consumer<Tenant> wakeBoth = tenant -> {
+            relay.wake(tenant);
+            errands.wake(tenant);
+        };
+        return new TenantTransactions(sessions, keyring, ledger, wakeBoth, clock, meters);
     }
 
     @Produces

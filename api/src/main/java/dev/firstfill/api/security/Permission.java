@@ -156,6 +156,32 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    CLAIM_READ(
+            Names.CLAIM_READ,
+            Audit.PATIENT_DATA,
+            "See claims and what payers answered",
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            BILLER,
+            PHARMACY_MANAGER),
+    CLAIM_TEST(
+            Names.CLAIM_TEST,
+            Audit.PATIENT_DATA,
+            "Ask payers what they would pay",
+            BENEFITS_INVESTIGATOR,
+            BILLER,
+            PHARMACY_MANAGER),
+    /** No pharmacist's: DAW, benefit and amounts are billing codes, and reversals move money. */
+    CLAIM_WRITE(
+            Names.CLAIM_WRITE,
+            Audit.PATIENT_DATA,
+            "Reverse and abandon claims, and bill rejected ones with other codes",
+            BILLER,
+            PHARMACY_MANAGER),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -210,6 +236,9 @@ public enum Permission {
         public static final String DISPENSE_COUNSEL = "dispense:counsel";
         public static final String DISPENSE_BILL = "dispense:bill";
         public static final String GATE_OVERRIDE = "gate:override";
+        public static final String CLAIM_READ = "claim:read";
+        public static final String CLAIM_TEST = "claim:test";
+        public static final String CLAIM_WRITE = "claim:write";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";

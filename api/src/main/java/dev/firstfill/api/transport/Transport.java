@@ -2,6 +2,7 @@ package dev.firstfill.api.transport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The ways on which patients' data leaves this program, as they are configured.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param certificate whether there is one to serve HTTPS with
  * @param insecureRequests what becomes of requests over plain HTTP, in Quarkus' words
  * @param database the mode of its connections, in PostgreSQL's words
+ * @param payer where claims are sent, if anywhere
  */
-record Transport(boolean certificate, String insecureRequests, String database, List<String> redis, String keycloak) {
+record Transport(
+        boolean certificate,
+        String insecureRequests,
+        String database,
+        List<String> redis,
+        String keycloak,
+        Optional<String> payer) {
 
     /** What would travel in clear, and which setting ends it; empty when nothing would. */
     List<String> breaches() {
@@ -28,6 +36,9 @@ record Transport(boolean certificate, String insecureRequests, String database, 
         }
         if (!keycloak.startsWith("https:")) {
             breaches.add("Keycloak is not used over TLS: FIRSTFILL_KEYCLOAK_URL must begin with https:.");
+        }
+        if (!payer.map(url -> url.startsWith("https:")).orElse(true)) {
+            breaches.add("The payer is not asked over TLS: FIRSTFILL_PAYER_URL must begin with https:.");
         }
         return breaches;
     }

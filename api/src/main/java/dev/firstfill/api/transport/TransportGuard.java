@@ -28,11 +28,12 @@ class TransportGuard {
             @ConfigProperty(name = "firstfill.db.tls") String database,
             @ConfigProperty(name = "quarkus.redis.hosts") List<String> redis,
             @ConfigProperty(name = "firstfill.keycloak.url") String keycloak,
+            @ConfigProperty(name = "firstfill.payer.url") Optional<String> payer,
             @ConfigProperty(name = "firstfill.transport.plaintext-allowed") boolean plaintextAllowed) {
         var certificate = https.map(certificates::get)
                 .orElseGet(certificates::getDefault)
                 .map(TlsConfiguration::getKeyStoreOptions);
-        this.transport = new Transport(certificate.isPresent(), insecureRequests, database, redis, keycloak);
+        this.transport = new Transport(certificate.isPresent(), insecureRequests, database, redis, keycloak, payer);
         this.plaintextAllowed = plaintextAllowed;
     }
 

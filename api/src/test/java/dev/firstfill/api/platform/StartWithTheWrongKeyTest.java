@@ -41,6 +41,10 @@ class StartWithTheWrongKeyTest {
     Relay relay;
 
     @Inject
+    @Errands
+    Relay errands;
+
+    @Inject
     Notary notary;
 
     @Inject
@@ -80,6 +84,6 @@ class StartWithTheWrongKeyTest {
     }
 
     private Opening opening(TenantKeys keys) {
-        return new Opening(catalogue, controlSchema, relay, notary, ledger, vertx, keys, false);
+        return new Opening(catalogue, controlSchema, relay, errands, notary, ledger, vertx, keys, false);
     }
 }

@@ -35,6 +35,10 @@ final class Closing {
         if (!events.isEmpty()) {
             sent.add(statements.update(OutboxStatements.put(events, now)));
         }
+        var again = open.toldAgain();
+        if (!again.isEmpty()) {
+            sent.add(statements.update(OutboxStatements.again(again, now)));
+        }
         Statement kept = open.kept();
         if (kept != null) {
             sent.add(statements.update(kept));

@@ -37,6 +37,7 @@ final class Entry implements Journal {
     private final Set<String> fields = new LinkedHashSet<>();
     private final ObjectNode hidden = JSON.createObjectNode();
     private final List<Event> events = new ArrayList<>();
+    private final Set<UUID> toldAgain = new LinkedHashSet<>();
     private @Nullable String resource;
     private @Nullable String reason;
     private boolean emergency;
@@ -59,6 +60,10 @@ final class Entry implements Journal {
 
     List<Event> events() {
         return events;
+    }
+
+    Set<UUID> toldAgain() {
+        return toldAgain;
     }
 
     Set<UUID> persons() {
@@ -132,6 +137,11 @@ final class Entry implements Journal {
     @Override
     public void announce(Event event) {
         events.add(event);
+    }
+
+    @Override
+    public void tellAgain(UUID thing) {
+        toldAgain.add(thing);
     }
 
     private void sealFor(@Nullable UUID person) {

@@ -89,6 +89,14 @@ final class OpenWrite {
         return entries.stream().flatMap(entry -> entry.events().stream()).toList();
     }
 
+    List<UUID> toldAgain() {
+        return entries.stream().flatMap(entry -> entry.toldAgain().stream()).toList();
+    }
+
+    boolean hasToTell() {
+        return !events().isEmpty() || !toldAgain().isEmpty();
+    }
+
     /** The seal of a person whom one of the acts had in hand. */
     Seals.OfPerson inHand(UUID person) {
         return entries.stream()

@@ -19,6 +19,11 @@ final class OutboxStatements {
             order by e.place
             """;
 
+    private static final String AGAIN = """
+            update pharmacy.outbox_event set state = 'waiting', due_at = $2, attempts = 0
+            where subject_id = any ($1) and state = 'parked'
+            """;
+
     private OutboxStatements() {}
 
     static Statement put(List<Event> events, Instant now) {
@@ -29,6 +34,15 @@ final class OutboxStatements {
                 events.stream().map(Event::subject).toArray(String[]::new),
                 events.stream().map(Event::id).toArray(UUID[]::new),
                 events.stream().map(Event::version).toArray(Integer[]::new),
-                OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                at(now));
+    }
+
+    /** Takes what was parked of these things out of the park. */
+    static Statement again(List<UUID> things, Instant now) {
+        return Statement.of(AGAIN, things.toArray(UUID[]::new), at(now));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

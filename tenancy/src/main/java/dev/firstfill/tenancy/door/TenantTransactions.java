@@ -145,7 +145,7 @@ public final class TenantTransactions implements Transactions {
 
     private void tell(OpenWrite open) {
         ledger.appended(open.tenant());
-        if (!open.events().isEmpty()) {
+        if (open.hasToTell()) {
             wakeRelay.accept(open.tenant());
         }
     }

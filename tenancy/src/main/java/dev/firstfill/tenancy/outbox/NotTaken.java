@@ -1,10 +1,10 @@
 package dev.firstfill.tenancy.outbox;
 
 /** The receiver answered, and did not take the event. The message is ours and says nothing of what it answered. */
-final class NotTaken extends RuntimeException {
+public final class NotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotTaken(String message) {
+    public NotTaken(String message) {
         super(message, null, false, false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.outbox;
 
+import dev.firstfill.claims.PayerQuestion;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.routing.Requester;
 import dev.firstfill.tenancy.routing.TenantContexts;
@@ -27,6 +28,10 @@ import java.util.stream.StreamSupport;
  * <p>An event is taken by moving its due time past the lease, in one statement: of two relays one gets it, no
  * transaction stays open while a receiver takes its time, and what a killed relay had taken comes due again by itself.
  * Only the first of a thing's events can be taken, and until it is delivered those behind it wait.
+ *
+ * <p>Most events are news for those outside. Questions to payers are errands of the platform's own: each kind has its
+ * relay, and neither waits for the other, since a listener who is away must not keep a claim from being reversed, nor a
+ * payer who is slow keep others from the news.
  */
 public final class Outbox {
     /** Longer than any receiver is waited for; what a killed relay had in hand goes out again after it. */
@@ -45,7 +50,7 @@ public final class Outbox {
                 from (
                   select distinct on (subject_id) seq, state, due_at
                   from pharmacy.outbox_event
-                  where state <> 'delivered'
+                  where state <> 'delivered' and (subject = $4) = $5
                   order by subject_id, seq
                 ) first
                 where first.state = 'waiting' and first.due_at <= $1
@@ -76,7 +81,7 @@ public final class Outbox {
             from (
               select distinct on (subject_id) state, due_at
               from pharmacy.outbox_event
-              where state <> 'delivered'
+              where state <> 'delivered' and (subject = $1) = $2
               order by subject_id, seq
             ) first
             where first.state = 'waiting'
@@ -98,17 +103,28 @@ public final class Outbox {
     private final Pool pool;
     private final TenantContexts contexts;
     private final Clock clock;
+    private final boolean errands;
 
+    /** The news. */
     public Outbox(Pool pool, Vertx vertx, Clock clock) {
+        this(pool, new TenantContexts(vertx), clock, false);
+    }
+
+    private Outbox(Pool pool, TenantContexts contexts, Clock clock, boolean errands) {
         this.pool = pool;
-        this.contexts = new TenantContexts(vertx);
+        this.contexts = contexts;
         this.clock = clock;
+        this.errands = errands;
+    }
+
+    public Outbox ofErrands() {
+        return new Outbox(pool, contexts, clock, true);
     }
 
     /** Those that are due, each the first of its thing, in their order; this relay's for the time of the lease. */
     Uni<List<OutboxEvent>> take(Tenant tenant) {
         var now = clock.instant();
-        return run(tenant, TAKE, Tuple.of(at(now), at(now.plus(LEASE)), TAKEN_MAX))
+        return run(tenant, TAKE, Tuple.of(at(now), at(now.plus(LEASE)), TAKEN_MAX, PayerQuestion.SUBJECT, errands))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Outbox::event)
                         .sorted(Comparator.comparingLong(OutboxEvent::seq))
@@ -135,7 +151,7 @@ public final class Outbox {
 
     /** When the first of some thing's events comes due; empty when nothing waits. */
     Uni<Optional<Instant>> nextDue(Tenant tenant) {
-        return run(tenant, NEXT_DUE, Tuple.tuple())
+        return run(tenant, NEXT_DUE, Tuple.of(PayerQuestion.SUBJECT, errands))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("due"))
                         .map(OffsetDateTime::toInstant));
     }

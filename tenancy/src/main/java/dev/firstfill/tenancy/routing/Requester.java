@@ -35,7 +35,12 @@ public record Requester(
 
     /** The platform itself, at work for a pharmacy: a relay, a timer, an import. */
     public static Requester platform(String job) {
-        return new Requester("platform", "platform", List.of(), job, "OPERATIONS", job, null, null);
+        return platform(job, "OPERATIONS");
+    }
+
+    /** @param purpose of use */
+    public static Requester platform(String job, String purpose) {
+        return new Requester("platform", "platform", List.of(), job, purpose, job, null, null);
     }
 
     /** @throws RoutingFault when somebody has been set, or there is no context of this request's own */
