@@ -58,6 +58,31 @@ class AuthorisationRow {
     @SuppressWarnings("NullAway")
     protected AuthorisationRow() {}
 
+    @SuppressWarnings("NullAway")
+    AuthorisationRow(
+            AuthorisationId id,
+            PatientId patient,
+            DrugId drug,
+            AuthorisationDetails details,
+            byte[] sealed,
+            Instant now) {
+        this.id = id.value();
+        this.version = 1;
+        this.patient = patient.value();
+        this.drug = drug.value();
+        this.createdAt = now;
+        keep(details, sealed, now);
+    }
+
+    private void keep(AuthorisationDetails details, byte[] sealed, Instant now) {
+        this.state = details.state();
+        this.validFrom = details.validFrom();
+        this.validUntil = details.validUntil();
+        this.quantity = details.quantity();
+        this.record = sealed.clone();
+        this.updatedAt = now;
+    }
+
     UUID id() {
         return id;
     }

@@ -131,7 +131,7 @@ final class DispenseInHand {
         return this;
     }
 
-    /** Replaces what was known of its lots. */
+    /** Writes down which lots are set aside for it; those of an earlier try are forgotten. */
     Uni<Void> hold(List<DispensedLot> held) {
         return new Dispenses(desk.session(), desk.seals()).forgetLots(row.id()).chain(() -> {
             var rows = new ArrayList<DispenseLotRow>();

@@ -57,7 +57,6 @@ public class ShippingBench {
                 .invoke(hand -> hand.row().ship(hand.now()))
                 .chain(hand -> hand.passGates()
                         .chain(() -> hand.stock().dispense(hand.row().id().value(), by))
-                        .chain(hand::hold)
                         .chain(() ->
                                 new Formulary(desk.session()).drug(hand.row().drug()))
                         .invoke(drug -> hand.write(record -> record.with(new Shipment(

@@ -9,6 +9,7 @@ import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Json;
 import dev.firstfill.kernel.OnePharmacy;
 import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.kernel.SettableClock;
 import dev.firstfill.patients.ErasureReason;
 import dev.firstfill.patients.Patient;
 import dev.firstfill.patients.PatientDetails;

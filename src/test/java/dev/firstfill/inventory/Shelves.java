@@ -60,6 +60,7 @@ final class Shelves implements AutoCloseable {
                         false,
                         null,
                         true,
+                        null,
                         ControlledSchedule.NONE)));
     }
 

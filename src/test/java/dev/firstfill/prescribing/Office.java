@@ -6,6 +6,7 @@ import static dev.firstfill.prescribing.Orders.await;
 import dev.firstfill.drugs.Drug;
 import dev.firstfill.kernel.OnePharmacy;
 import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.kernel.SettableClock;
 import dev.firstfill.patients.Patient;
 import dev.firstfill.prescribers.Prescriber;
 import java.util.List;
