@@ -20,8 +20,11 @@ public interface Journal {
 
     /**
      * What a write changed: the names of the fields are kept to be read, the values before and after are kept sealed.
+     * An act that changes several things says so of each, and first of the one that it is about.
      *
-     * @param person whose key seals the values; null when they are about nobody
+     * @param resource if it is changed again in the same act, what counts is what it was at first and is at last
+     * @param person whose key seals the values; null when they are about nobody. One act changes one person: what it
+     *     changes besides, that is about nobody, is sealed with the same key and goes with the person.
      * @param before null for what is new
      * @param after null for what is gone
      */
