@@ -47,8 +47,7 @@ public final class DispenseLog {
      * @param after the last dispense of the page before; null for the first page
      * @param limit in dispenses
      */
-    public Uni<List<Trace>> whereabouts(
-            DrugId drug, Collection<String> lotNumbers, @Nullable UUID after, int limit) {
+    public Uni<List<Trace>> whereabouts(DrugId drug, Collection<String> lotNumbers, @Nullable UUID after, int limit) {
         return session.createSelectionQuery("""
                         from DispenseRow d
                         where d.id > :after and d.shippedAt is not null
@@ -65,13 +64,30 @@ public final class DispenseLog {
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : traced(rows, drug, lotNumbers));
     }
 
+    /** Whether one of these lots went to the patient, as {@link #whereabouts} counts. */
+    public Uni<Boolean> went(DrugId drug, Collection<String> lotNumbers, PatientId patient) {
+        return session.createSelectionQuery("""
+                        select count(d) from DispenseRow d
+                        where d.patient = :patient and d.shippedAt is not null
+                          and (d.returnedAt is null or d.deliveredAt is not null)
+                          and exists (select 1 from DispenseLotRow l
+                                      where l.dispense = d.id and l.drug = :drug and l.lotNumber in :lots)
+                        """, Long.class)
+                .setParameter("patient", patient.value())
+                .setParameter("drug", drug.value())
+                .setParameter("lots", lotNumbers)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
     private Uni<List<Trace>> traced(List<DispenseRow> rows, DrugId drug, Collection<String> lotNumbers) {
         return session.createSelectionQuery("""
                         from DispenseLotRow l
                         where l.dispense in :dispenses and l.drug = :drug and l.lotNumber in :lots
                         order by l.dispense, l.position
                         """, DispenseLotRow.class)
-                .setParameter("dispenses", rows.stream().map(row -> row.id().value()).toList())
+                .setParameter(
+                        "dispenses", rows.stream().map(row -> row.id().value()).toList())
                 .setParameter("drug", drug.value())
                 .setParameter("lots", lotNumbers)
                 .getResultList()

@@ -59,7 +59,8 @@ class RecallContactRow {
     protected RecallContactRow() {}
 
     @SuppressWarnings("NullAway")
-    RecallContactRow(UUID id, RecallId recall, PatientId patient, ContactTry made, byte[] sealed, Colleague by, Instant at) {
+    RecallContactRow(
+            UUID id, RecallId recall, PatientId patient, ContactTry made, byte[] sealed, Colleague by, Instant at) {
         this.id = id;
         this.recall = recall.value();
         this.patient = patient.value();

@@ -42,7 +42,10 @@ final class RecallContacts {
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(List.of())
                         : new PatientChart(session, seals)
-                                .sealsOf(rows.stream().map(RecallContactRow::patient).distinct().toList())
+                                .sealsOf(rows.stream()
+                                        .map(RecallContactRow::patient)
+                                        .distinct()
+                                        .toList())
                                 .map(found -> rows.stream()
                                         .map(row -> opened(row, found.get(row.patient())))
                                         .toList()));

@@ -13,7 +13,6 @@ import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Reading;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.patients.PatientChart;
-import dev.firstfill.patients.PatientId;
 import dev.firstfill.patients.PatientNumber;
 import dev.firstfill.patients.PatientReference;
 import dev.firstfill.patients.PatientRefusals;
@@ -27,14 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Where it is found out whom a recall concerns, and written down that they were told. */
 @ApplicationScoped
 public class RecallTracing {
     private static final Act TRACE = Act.of("trace", "recall");
     private static final Act CONTACT = Act.of("contact about", "recall");
-
 
     private final Transactions transactions;
     private final Clock clock;
@@ -63,6 +60,7 @@ public class RecallTracing {
         }
         var patients =
                 traces.stream().map(trace -> trace.patient().value()).distinct().toList();
+        patients.forEach(desk.journal()::seen);
         return new PatientChart(desk.session(), desk.seals())
                 .numbersOf(patients)
                 .chain(numbers -> new PrescriptionBook(desk.session(), desk.seals())
@@ -101,9 +99,8 @@ public class RecallTracing {
             desk.journal().about(recall.toString());
             var chart = new PatientChart(desk.session(), desk.seals());
             return new RecallBook(desk.session(), desk.seals()).recall(recall).chain(found -> chart.identified(patient)
-                    .call(who -> mustBeAffected(
-                            new DispenseLog(desk.session())
-                                    .has(found.drug(), found.lotNumbers(), who)))
+                    .call(who ->
+                            mustBeAffected(new DispenseLog(desk.session()).went(found.drug(), found.lotNumbers(), who)))
                     .chain(who -> chart.sealsOf(List.of(who.value()))
                             .map(seals -> seals.get(who.value()))
                             .onItem()

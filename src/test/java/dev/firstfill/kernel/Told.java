@@ -41,6 +41,11 @@ public final class Told implements Journal {
     }
 
     @Override
+    public void seen(UUID person) {
+        seen.add(person);
+    }
+
+    @Override
     public void withheld(UUID person) {
         seen.remove(person);
     }

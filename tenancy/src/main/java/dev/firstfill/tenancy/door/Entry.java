@@ -1,6 +1,5 @@
 package dev.firstfill.tenancy.door;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.kernel.Act;
@@ -34,7 +33,7 @@ final class Entry implements Journal {
     private final TenantSeals seals;
     private final UUID id = Ids.next();
     private final Set<UUID> persons = new LinkedHashSet<>();
-    private final Set<String> fields = new LinkedHashSet<>();
+    private final Changes changes = new Changes();
     private final ObjectNode hidden = JSON.createObjectNode();
     private final List<Event> events = new ArrayList<>();
     private final Set<UUID> toldAgain = new LinkedHashSet<>();
@@ -93,26 +92,19 @@ final class Entry implements Journal {
     }
 
     @Override
+    public void seen(UUID person) {
+        opened(person);
+    }
+
+    @Override
     public void withheld(UUID person) {
         persons.remove(person);
     }
 
     @Override
     public void changed(UUID changed, @Nullable UUID person, @Nullable Object before, @Nullable Object after) {
-        resource = changed.toString();
         sealFor(person);
-        var was = tree(before);
-        var is = tree(after);
-        var changes = hidden.withObject("/changes");
-        var names = new LinkedHashSet<String>();
-        was.fieldNames().forEachRemaining(names::add);
-        is.fieldNames().forEachRemaining(names::add);
-        names.stream().filter(name -> !was.path(name).equals(is.path(name))).forEach(name -> {
-            fields.add(name);
-            var change = changes.putObject(name);
-            change.set("before", was.get(name));
-            change.set("after", is.get(name));
-        });
+        changes.add(changed, before, after);
     }
 
     @Override
@@ -139,68 +131,4 @@ final class Entry implements Journal {
         events.add(event);
     }
 
-    @Override
-    public void tellAgain(UUID thing) {
-        toldAgain.add(thing);
-    }
-
-    private void sealFor(@Nullable UUID person) {
-        if (sealedFor != null && !sealedFor.equals(person)) {
-            throw new IllegalStateException("One act changes one person: what it changed is sealed with that key.");
-        }
-        sealedFor = person;
-        if (person != null) {
-            persons.add(person);
-        }
-    }
-
-    private static JsonNode tree(@Nullable Object document) {
-        return document == null ? JSON.createObjectNode() : JSON.valueToTree(document);
-    }
-
-    /** @param code of the refusal, when it was one */
-    AuditRecord record(String outcome, @Nullable String code, Instant at) {
-        return new AuditRecord(
-                id, at, requester.actor(), act.toString(), outcome, List.copyOf(persons), open(code), sealed());
-    }
-
-    private String open(@Nullable String code) {
-        var entry = JSON.createObjectNode();
-        entry.put("user", requester.username());
-        entry.set("roles", JSON.valueToTree(requester.roles()));
-        entry.put("client", requester.client());
-        entry.put("purpose", emergency ? EMERGENCY : requester.purpose());
-        put(entry, "resource", resource);
-        put(entry, "reason", reason);
-        put(entry, "code", code);
-        if (!fields.isEmpty()) {
-            entry.set("fields", JSON.valueToTree(fields));
-        }
-        if (disclosure != null) {
-            entry.put("basis", disclosure.basis().name());
-            entry.put("accountable", disclosure.basis().isAccountable());
-        }
-        put(entry, "sealedFor", sealedFor == null || hidden.isEmpty() ? null : sealedFor.toString());
-        entry.put("request", requester.request());
-        put(entry, "trace", requester.trace());
-        put(entry, "source", requester.source());
-        return entry.toString();
-    }
-
-    private static void put(ObjectNode entry, String name, @Nullable String value) {
-        if (value != null) {
-            entry.put(name, value);
-        }
-    }
-
-    private byte @Nullable [] sealed() {
-        if (hidden.isEmpty()) {
-            return null;
-        }
-        var place = new Seals.Place("audit_record", "sealed", id);
-        var plain = Json.bytes(hidden);
-        return sealedFor == null
-                ? seals.seal(place, plain)
-                : seals.inHand(sealedFor).seal(place, plain);
-    }
-}
+    /** What is about nobody and changed in the same act is sealed with the person's key like the rest. */
