@@ -255,8 +255,8 @@ class PayerDeskTest {
         var second = bill();
 
         assertThat(claimsOfDispense()).extracting(Claim::id).containsExactly(claim.id(), second.id());
-        assertThat(await(pharmacy.write(BILL, act -> book(act).billed(dispense))))
-                .contains(second);
+        var billed = await(pharmacy.write(BILL, act -> book(act).billed(dispense)));
+        assertThat(billed).contains(second);
     }
 
     @Test
