@@ -182,6 +182,16 @@ public enum Permission {
             BILLER,
             PHARMACY_MANAGER),
 
+    RECALL_TRACE(
+            Names.RECALL_TRACE,
+            Audit.PATIENT_DATA,
+            "Find out whom a recall concerns, and record that they were told",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -239,6 +249,7 @@ public enum Permission {
         public static final String CLAIM_READ = "claim:read";
         public static final String CLAIM_TEST = "claim:test";
         public static final String CLAIM_WRITE = "claim:write";
+        public static final String RECALL_TRACE = "recall:trace";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";

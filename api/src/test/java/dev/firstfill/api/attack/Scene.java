@@ -29,6 +29,7 @@ final class Scene {
     private final Map<String, String> things = new HashMap<>();
 
     private String patient = "";
+    private String drug = "";
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -86,7 +87,7 @@ final class Scene {
     /** One that is served, for things made for it alone. */
     Request fresh(Target target) {
         var list = list(target.operation());
-        var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list);
+        var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list, target);
         if (!target.before().isEmpty()) {
             var answer = Wire.send(request(AttackList.target(target.before()), thing));
             assertThat(answer.succeeded()).as("%s: %s", target.before(), answer).isTrue();
@@ -102,6 +103,9 @@ final class Scene {
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
         if (body != null && body.has("patient")) {
             body.put("patient", patient());
+        }
+        if (body != null && body.has("drug")) {
+            body.put("drug", drug());
         }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
@@ -132,10 +136,33 @@ final class Scene {
         return patient;
     }
 
+    private String drug() {
+        if (drug.isEmpty()) {
+            drug = made("/v1/drugs").replaceFirst(".*/", "");
+        }
+        return drug;
+    }
+
     /** The address of a new thing in a list. */
     private String made(String list) {
         var create = in(list, "POST");
         return create.isPresent() ? made(create.get()) : first(in(list, "GET").orElseThrow());
+    }
+
+    /** What is done to a claim depends on what the payer said to it. */
+    private String made(String list, Target target) {
+        return switch (target.id()) {
+            case "reverseClaim" -> billed("", "state = 'PAID'");
+            case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
+            case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
+            default -> made(list);
+        };
+    }
+
+    private String billed(String conduct, String condition) {
+        var claim = BilledFills.billed(pharmacy, TestPayer.memberWhom(conduct));
+        BilledFills.until(pharmacy, claim, condition);
+        return "/v1/claims/" + claim;
     }
 
     private static Optional<ContractOperation> in(String list, String verb) {
@@ -157,6 +184,9 @@ final class Scene {
     private String made(ContractOperation create) {
         var answer = Wire.send(request(AttackList.target(create.id()), ""));
         assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
+        if (create.id().equals("createClaim")) {
+            BilledFills.untilAnswered(pharmacy, answer.json().path("id").asText());
+        }
         return answer.header("location").replaceFirst("^https?://[^/]+", "");
     }
 

@@ -55,6 +55,17 @@ record Story(List<Role> caller, List<String> operations) {
             told(PHARMACY_MANAGER, "createDrug", "listDrugs", "searchDrugs", "getDrug", "replaceDrug", "updateDrug"),
             told(
                     PHARMACY_MANAGER,
+                    "createPatient",
+                    "createDrug",
+                    "createClaim",
+                    "listClaims",
+                    "getClaim",
+                    "reverseClaim",
+                    "abandonClaim",
+                    "inquireAfterClaim",
+                    "resubmitClaim"),
+            told(
+                    PHARMACY_MANAGER,
                     "createCustomField",
                     "listCustomFields",
                     "getCustomField",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -64,7 +65,7 @@ class OtherPharmacysRecordsTest {
     }
 
     private static String created(Tenant tenant, Shared shared, String mark) {
-        return as(tenant, ALL_IN_A_PHARMACY)
+        String id = as(tenant, ALL_IN_A_PHARMACY)
                 .contentType("application/json")
                 .body(shared.marked(mark))
                 .post(shared.path)
@@ -72,6 +73,10 @@ class OtherPharmacysRecordsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        if (shared == Shared.CLAIM) {
+            BilledFills.untilAnswered(tenant, id);
+        }
+        return id;
     }
 
     @Test

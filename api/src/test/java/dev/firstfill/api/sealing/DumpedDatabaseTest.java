@@ -4,6 +4,7 @@ import static dev.firstfill.api.testing.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Canaries;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
@@ -85,6 +86,11 @@ class DumpedDatabaseTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+        // Of the planted member, and the answer of the payer is kept beside the card.
+        var claim = BilledFills.done(BilledFills.bill(pharmacy, patient.replaceFirst(".*/", ""), UUID.randomUUID()))
+                .id()
+                .toString();
+        BilledFills.untilAnswered(pharmacy, claim);
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
@@ -106,7 +112,7 @@ class DumpedDatabaseTest {
 
     @Test
     void no_table_of_the_database_names_anybody() throws Exception {
-        for (var table : List.of("patient", "audit_record", "idempotency_key", "outbox_event")) {
+        for (var table : List.of("patient", "audit_record", "idempotency_key", "outbox_event", "claim")) {
             assertThat(dump.column("select count(*)::text from %s.%s".formatted(pharmacy.schema(), table)))
                     .as(table)
                     .doesNotContain("0");
@@ -137,7 +143,7 @@ class DumpedDatabaseTest {
             superuser.rollback();
         }
 
-        assertThat(sealed).contains("patient.record", "audit_record.sealed", "idempotency_key.answer");
+        assertThat(sealed).contains("patient.record", "audit_record.sealed", "idempotency_key.answer", "claim.record");
         assertThat(unnoticed).isEmpty();
     }
 
