@@ -81,6 +81,37 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    INVENTORY_READ(
+            Names.INVENTORY_READ,
+            Audit.NO_PATIENT_DATA,
+            "See what is in stock, and how it came and went",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            BILLER,
+            PHARMACY_MANAGER),
+    INVENTORY_WRITE(
+            Names.INVENTORY_WRITE,
+            Audit.CHANGE,
+            "Receive, move, count, hold and waste stock, and report excursions",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            PHARMACY_MANAGER),
+    INVENTORY_APPROVE(
+            Names.INVENTORY_APPROVE,
+            Audit.CHANGE,
+            "Sign counts and corrections of others, and decide on stock that waits",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST),
+    RECALL_MANAGE(
+            Names.RECALL_MANAGE,
+            Audit.CHANGE,
+            "Open and close recalls",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER),
+
     CUSTOM_FIELD_READ(
             Names.CUSTOM_FIELD_READ,
             Audit.NO_PATIENT_DATA,
@@ -238,6 +269,10 @@ public enum Permission {
         public static final String PRESCRIBER_WRITE = "prescriber:write";
         public static final String DRUG_READ = "drug:read";
         public static final String DRUG_WRITE = "drug:write";
+        public static final String INVENTORY_READ = "inventory:read";
+        public static final String INVENTORY_WRITE = "inventory:write";
+        public static final String INVENTORY_APPROVE = "inventory:approve";
+        public static final String RECALL_MANAGE = "recall:manage";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
         public static final String DISPENSE_READ = "dispense:read";
