@@ -49,8 +49,9 @@ public class DispenseClaimResource {
     @APIResponse(responseCode = "201", description = "The claim is submitted.")
     @APIResponse(
             responseCode = "409",
-            description = "The dispense has left, has a claim that is not over, or is not to be billed; or the patient has"
-                    + " no card to bill.")
+            description =
+                    "The dispense has left, has a claim that is not over, or is not to be billed; or the patient has"
+                            + " no card to bill.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     @APIResponse(responseCode = "422", description = "The claim would not be one.")
     public Uni<RestResponse<ClaimView>> create(@RestPath String dispense, @Valid NewDispenseClaim body) {

@@ -61,8 +61,9 @@ public class RecallTracingResource {
             @QueryParam("cursor") @Nullable String cursor) {
         return tracing.affected(RecallId.of(recall), cursors.page(LIST, limit, Sort.OLDEST, cursor))
                 .map(found -> {
-                    var items =
-                            found.items().stream().map(AffectedDispenses.Item::of).toList();
+                    var items = found.items().stream()
+                            .map(AffectedDispenses.Item::of)
+                            .toList();
                     var next = found.more() ? cursors.after(items.getLast().dispense(), LIST, Sort.OLDEST) : null;
                     return new AffectedDispenses(items, next);
                 });

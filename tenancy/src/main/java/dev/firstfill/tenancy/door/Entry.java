@@ -131,4 +131,78 @@ final class Entry implements Journal {
         events.add(event);
     }
 
+    @Override
+    public void tellAgain(UUID thing) {
+        toldAgain.add(thing);
+    }
+
     /** What is about nobody and changed in the same act is sealed with the person's key like the rest. */
+    private void sealFor(@Nullable UUID person) {
+        if (person == null) {
+            return;
+        }
+        if (sealedFor != null && !sealedFor.equals(person)) {
+            throw new IllegalStateException("One act changes one person: what it changed is sealed with that key.");
+        }
+        sealedFor = person;
+        persons.add(person);
+    }
+
+    /** @param code of the refusal, when it was one */
+    AuditRecord record(String outcome, @Nullable String code, Instant at) {
+        var content = content();
+        return new AuditRecord(
+                id,
+                at,
+                requester.actor(),
+                act.toString(),
+                outcome,
+                List.copyOf(persons),
+                open(code, content),
+                sealed(content));
+    }
+
+    private ObjectNode content() {
+        var content = hidden.deepCopy();
+        changes.tell(content);
+        return content;
+    }
+
+    private String open(@Nullable String code, ObjectNode content) {
+        var entry = JSON.createObjectNode();
+        entry.put("user", requester.username());
+        entry.set("roles", JSON.valueToTree(requester.roles()));
+        entry.put("client", requester.client());
+        entry.put("purpose", emergency ? EMERGENCY : requester.purpose());
+        put(entry, "resource", changes.first().map(UUID::toString).orElse(resource));
+        put(entry, "reason", reason);
+        put(entry, "code", code);
+        changes.name(entry);
+        if (disclosure != null) {
+            entry.put("basis", disclosure.basis().name());
+            entry.put("accountable", disclosure.basis().isAccountable());
+        }
+        put(entry, "sealedFor", sealedFor == null || content.isEmpty() ? null : sealedFor.toString());
+        entry.put("request", requester.request());
+        put(entry, "trace", requester.trace());
+        put(entry, "source", requester.source());
+        return entry.toString();
+    }
+
+    private static void put(ObjectNode entry, String name, @Nullable String value) {
+        if (value != null) {
+            entry.put(name, value);
+        }
+    }
+
+    private byte @Nullable [] sealed(ObjectNode content) {
+        if (content.isEmpty()) {
+            return null;
+        }
+        var place = new Seals.Place("audit_record", "sealed", id);
+        var plain = Json.bytes(content);
+        return sealedFor == null
+                ? seals.seal(place, plain)
+                : seals.inHand(sealedFor).seal(place, plain);
+    }
+}
