@@ -204,6 +204,18 @@ public final class PrescribingRefusals {
         }
     }
 
+    /** What a pharmacist verified, only a pharmacist changes. */
+    static final class AmendmentNeedsPharmacist extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        AmendmentNeedsPharmacist() {
+            super(
+                    Kind.NOT_ALLOWED,
+                    "amendment-needs-pharmacist",
+                    "The prescription is no draft any more: a pharmacist has to change it.");
+        }
+    }
+
     /** The record would not say why, and who said so. */
     static final class AmendmentUnexplained extends Refusal {
         private static final long serialVersionUID = 1L;
