@@ -136,7 +136,8 @@ public final class PrescribingRefusals {
             super(
                     Kind.UNPROCESSABLE,
                     "days-supply-contradicts-sig",
-                    "By dosing, the quantity lasts %s; daysSupply says %d. Correct one of the three, or leave daysSupply out."
+                    ("By dosing, the quantity lasts %s; daysSupply says %d."
+                                    + " Correct one of the three, or leave daysSupply out.")
                             .formatted(least == most ? least + " days" : least + " to " + most + " days", stated));
         }
     }

@@ -68,9 +68,9 @@ public class PrescriptionMoveResource {
     @APIResponse(responseCode = "200", description = "The prescription is on hold.")
     @APIResponse(responseCode = "409", description = "It is not active.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<PrescriptionView>> hold(@RestPath String prescription, @Valid NewHold body) {
+    public Uni<PrescriptionView> hold(@RestPath String prescription, @Valid NewHold body) {
         return moves.hold(PrescriptionReference.of(prescription), body.reason(), body.note(), caller())
-                .map(PrescriptionResource::ok);
+                .map(PrescriptionView::of);
     }
 
     @DELETE
@@ -97,9 +97,9 @@ public class PrescriptionMoveResource {
     @APIResponse(responseCode = "200", description = "The prescription is cancelled.")
     @APIResponse(responseCode = "409", description = "It is over already.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<PrescriptionView>> cancel(@RestPath String prescription, @Valid NewCancellation body) {
+    public Uni<PrescriptionView> cancel(@RestPath String prescription, @Valid NewCancellation body) {
         return moves.cancel(PrescriptionReference.of(prescription), body.reason(), body.note(), caller())
-                .map(PrescriptionResource::ok);
+                .map(PrescriptionView::of);
     }
 
     @POST
@@ -115,10 +115,10 @@ public class PrescriptionMoveResource {
     @APIResponse(responseCode = "200", description = "The other pharmacy has the prescription.")
     @APIResponse(responseCode = "409", description = "It is neither active nor on hold.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<PrescriptionView>> transfer(@RestPath String prescription, @Valid NewTransfer body) {
+    public Uni<PrescriptionView> transfer(@RestPath String prescription, @Valid NewTransfer body) {
         return moves.transfer(
                         PrescriptionReference.of(prescription), body.pharmacy(), body.name(), body.note(), caller())
-                .map(PrescriptionResource::ok);
+                .map(PrescriptionView::of);
     }
 
     private Colleague caller() {

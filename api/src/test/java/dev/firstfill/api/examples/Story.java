@@ -56,9 +56,6 @@ record Story(List<Role> caller, List<String> operations) {
             told(PHARMACY_MANAGER, "createDrug", "listDrugs", "searchDrugs", "getDrug", "replaceDrug", "updateDrug"),
             told(
                     DISPENSING_PHARMACIST,
-                    "createPatient",
-                    "createPrescriber",
-                    "createDrug",
                     "createPrescription",
                     "listPrescriptions",
                     "getPrescription",
@@ -72,13 +69,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "answerRenewalRequest",
                     "transferPrescription",
                     "listPrescriptionChanges"),
-            told(
-                    DISPENSING_PHARMACIST,
-                    "createPatient",
-                    "createPrescriber",
-                    "createDrug",
-                    "createPrescription",
-                    "cancelPrescription"),
+            told(DISPENSING_PHARMACIST, "createPrescription", "cancelPrescription"),
             told(
                     PHARMACY_MANAGER,
                     "createCustomField",

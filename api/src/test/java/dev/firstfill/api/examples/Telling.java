@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Pharmacies;
@@ -15,7 +16,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
@@ -26,7 +26,11 @@ final class Telling {
     private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
 
     /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final Set<String> OPENS_WHAT_WAS_MADE = Set.of("createEmergencyAccess", "createPrescription");
+    private static final String OPENS_WHAT_WAS_MADE = "createEmergencyAccess";
+
+    /** What the example of an operation names, made beforehand from the examples of its own and not told of here. */
+    private static final Map<String, List<String>> NAMES =
+            Map.of("createPrescription", List.of("createPatient", "createPrescriber", "createDrug"));
 
     /** Has to be done by somebody else than all before it. */
     private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
@@ -67,6 +71,7 @@ final class Telling {
 
     /** Reads what has to be known beforehand: the version that a change is made from. */
     Prepared prepared(ContractOperation operation) {
+        NAMES.getOrDefault(operation.id(), List.of()).forEach(this::make);
         var thing = operation.id().equals("getAuditRecord") ? firstRecord() : GIVEN.getOrDefault(operation.id(), made);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
         var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
@@ -78,6 +83,16 @@ final class Telling {
             request.contentType(operation.bodyMediaType()).body(body(operation).toString());
         }
         return new Prepared(operation, path, request);
+    }
+
+    private void make(String create) {
+        var operation = ContractDocument.operation(create);
+        request()
+                .contentType(operation.bodyMediaType())
+                .body(operation.bodyExample().toString())
+                .post(operation.path())
+                .then()
+                .statusCode(201);
     }
 
     /** Nobody makes a record: it is what an act leaves. */
@@ -93,7 +108,7 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || OPENS_WHAT_WAS_MADE.contains(operation.id());
+        var makes = made.isEmpty() || operation.id().equals(OPENS_WHAT_WAS_MADE);
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }
