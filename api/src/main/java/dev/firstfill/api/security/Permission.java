@@ -223,6 +223,48 @@ public enum Permission {
             ADHERENCE_NURSE,
             PHARMACY_MANAGER),
 
+    PRESCRIPTION_READ(
+            Names.PRESCRIPTION_READ,
+            Audit.PATIENT_DATA,
+            "See prescriptions, what happened to them, and requests for renewals",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    PRESCRIPTION_WRITE(
+            Names.PRESCRIPTION_WRITE,
+            Audit.PATIENT_DATA,
+            "Enter prescriptions as drafts, change drafts, ask for renewals and enter their answers",
+            INTAKE_COORDINATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            INTEGRATION_CLIENT),
+    PRESCRIPTION_HOLD(
+            Names.PRESCRIPTION_HOLD,
+            Audit.PATIENT_DATA,
+            "Put prescriptions on hold",
+            INTAKE_COORDINATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER),
+    PRESCRIPTION_VERIFY(
+            Names.PRESCRIPTION_VERIFY,
+            Audit.PATIENT_DATA,
+            "Activate, release, cancel and transfer prescriptions, and change those that are active",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -285,6 +327,10 @@ public enum Permission {
         public static final String CLAIM_TEST = "claim:test";
         public static final String CLAIM_WRITE = "claim:write";
         public static final String RECALL_TRACE = "recall:trace";
+        public static final String PRESCRIPTION_READ = "prescription:read";
+        public static final String PRESCRIPTION_WRITE = "prescription:write";
+        public static final String PRESCRIPTION_HOLD = "prescription:hold";
+        public static final String PRESCRIPTION_VERIFY = "prescription:verify";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";

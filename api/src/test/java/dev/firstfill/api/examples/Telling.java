@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
@@ -38,6 +39,10 @@ final class Telling {
             "resubmitClaim", new Billed("rejects-75", "state = 'REJECTED'"));
 
     private record Billed(String conduct, String condition) {}
+
+    /** What the example of an operation names, made beforehand from the examples of its own and not told of here. */
+    private static final Map<String, List<String>> NAMES =
+            Map.of("createPrescription", List.of("createPatient", "createPrescriber", "createDrug"));
 
     /** Has to be done by somebody else than all before it. */
     private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
@@ -78,6 +83,7 @@ final class Telling {
 
     /** Reads what has to be known beforehand: the version that a change is made from. */
     Prepared prepared(ContractOperation operation) {
+        NAMES.getOrDefault(operation.id(), List.of()).forEach(this::make);
         var thing = thingOf(operation);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
         var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
@@ -113,6 +119,16 @@ final class Telling {
         return claim;
     }
 
+    private void make(String create) {
+        var operation = ContractDocument.operation(create);
+        request()
+                .contentType(operation.bodyMediaType())
+                .body(operation.bodyExample().toString())
+                .post(operation.path())
+                .then()
+                .statusCode(201);
+    }
+
     /** Nobody makes a record: it is what an act leaves. */
     private String firstRecord() {
         return request().queryParam("sort", "oldest").get("/v1/audit-records").path("items[0].id");
@@ -142,6 +158,9 @@ final class Telling {
         var body = operation.bodyExample();
         if (operation.id().equals("createTenant")) {
             body.put("slug", slug);
+        }
+        if (body.has("writtenOn")) {
+            body.put("writtenOn", Blur.YESTERDAY.toString());
         }
         return body;
     }

@@ -42,6 +42,17 @@ class OtherPharmacysRecordsTest {
              "basis": "judicial"}
             """;
 
+    /** What can be sent where, by the end of the address. */
+    private static final Map<String, String> BODIES = Map.of(
+            "/erasure", "{\"reason\": \"patient-request\"}",
+            "/review", "{\"outcome\": \"justified\"}",
+            "/disclosures", DISCLOSURE,
+            "/hold", "{\"reason\": \"procedure\"}",
+            "/cancellation", "{\"reason\": \"duplicate\"}",
+            "/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}",
+            "/renewal-requests", "{\"requestedBy\": \"patient\"}",
+            "/answer", "{\"outcome\": \"withdrawn\"}");
+
     /** Oneself, and the ledger, whose records AuditRecordResourceTest attacks. */
     private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile("/v1/(me|audit-.*)");
 
@@ -245,12 +256,10 @@ class OtherPharmacysRecordsTest {
     }
 
     private static String bodyFor(String path) {
-        if (path.endsWith("/erasure")) {
-            return "{\"reason\": \"patient-request\"}";
-        }
-        if (path.endsWith("/review")) {
-            return "{\"outcome\": \"justified\"}";
-        }
-        return path.endsWith("/disclosures") ? DISCLOSURE : "{}";
+        return BODIES.entrySet().stream()
+                .filter(body -> path.endsWith(body.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 }

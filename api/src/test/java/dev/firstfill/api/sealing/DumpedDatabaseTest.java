@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Canaries;
+import dev.firstfill.api.testing.Ordered;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
 import dev.firstfill.local.LocalStack;
@@ -91,6 +92,7 @@ class DumpedDatabaseTest {
                 .id()
                 .toString();
         BilledFills.untilAnswered(pharmacy, claim);
+        prescribe(patient.replaceFirst(".*/", ""));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
@@ -101,6 +103,32 @@ class DumpedDatabaseTest {
         json(Role.PRIVACY_OFFICER)
                 .body("{\"outcome\": \"justified\", \"note\": \"%s was in danger\"}".formatted(before.family()))
                 .post(access + "/review")
+                .then()
+                .statusCode(200);
+    }
+
+    /** People write of patients wherever there is room for it. */
+    private void prescribe(String patient) {
+        Ordered.stock(pharmacy, "none");
+        var called = "%s %s called from %s".formatted(before.given(), before.family(), before.phone());
+        var prescription = Ordered.active(
+                pharmacy,
+                patient,
+                "\"sig\": \"%s\", \"clinicalIndication\": \"%s\", \"note\": \"%s\"".formatted(called, called, called));
+        var held = "{\"reason\": \"procedure\", \"note\": \"%s\"}".formatted(called);
+        json(Role.DISPENSING_PHARMACIST)
+                .body(held)
+                .post("/v1/prescriptions/{id}/hold", prescription)
+                .then()
+                .statusCode(200);
+        json(Role.DISPENSING_PHARMACIST)
+                .body("{\"requestedBy\": \"patient\", \"note\": \"%s\"}".formatted(called))
+                .post("/v1/prescriptions/{id}/renewal-requests", prescription)
+                .then()
+                .statusCode(201);
+        json(Role.DISPENSING_PHARMACIST)
+                .body("{\"outcome\": \"withdrawn\", \"note\": \"%s\"}".formatted(called))
+                .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
                 .then()
                 .statusCode(200);
     }
