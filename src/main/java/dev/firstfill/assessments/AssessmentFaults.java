@@ -25,6 +25,11 @@ public final class AssessmentFaults extends Refusal {
                 "assessment-answers-refused", "Answers do not fit the template; errors names each of them.", faults);
     }
 
+    static AssessmentFaults ofReport(List<Fault> faults) {
+        return new AssessmentFaults(
+                "answer-report-refused", "The report asks for values that the question cannot have.", faults);
+    }
+
     public List<Fault> faults() {
         return faults;
     }

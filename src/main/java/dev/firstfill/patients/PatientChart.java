@@ -46,4 +46,18 @@ public final class PatientChart {
                     return found;
                 });
     }
+
+    /** The numbers of those among them who were not erased. Opens nothing. */
+    public Uni<Map<UUID, PatientNumber>> numbersOf(Collection<UUID> persons) {
+        return session.createSelectionQuery(
+                        "select p.id, p.number from PatientRow p where p.id in :persons and p.erasedAt is null",
+                        Object[].class)
+                .setParameter("persons", persons)
+                .getResultList()
+                .map(rows -> {
+                    var found = new HashMap<UUID, PatientNumber>();
+                    rows.forEach(row -> found.put((UUID) row[0], new PatientNumber((Long) row[1])));
+                    return found;
+                });
+    }
 }

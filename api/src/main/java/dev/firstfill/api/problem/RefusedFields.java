@@ -1,11 +1,14 @@
 package dev.firstfill.api.problem;
 
 import dev.firstfill.api.problem.Problem.FieldError;
+import dev.firstfill.assessments.AssessmentFaults;
 import dev.firstfill.customfields.CustomFieldsRefused;
+import dev.firstfill.kernel.Refusal;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one refusal that names places in the body: the pharmacy's own rules for its own fields. */
+/** The refusals that name places in the body: the pharmacy's own rules for its own fields and questionnaires. */
 final class RefusedFields {
     private static final int UNPROCESSABLE = 422;
 
@@ -14,6 +17,18 @@ final class RefusedFields {
         var errors = refusal.problems().stream()
                 .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
                 .toList();
+        return answer(refusal, errors);
+    }
+
+    @ServerExceptionMapper
+    Response refused(AssessmentFaults refusal) {
+        var errors = refusal.faults().stream()
+                .map(fault -> new FieldError(fault.pointer(), fault.code(), fault.message()))
+                .toList();
+        return answer(refusal, errors);
+    }
+
+    private static Response answer(Refusal refusal, List<FieldError> errors) {
         var problem = new Problem(
                 "/problems/" + refusal.code(),
                 refusal.getMessage(),
