@@ -109,7 +109,7 @@ public class AnswerReportDesk {
                 .map(question -> new ShownWhenCheck("", query.wanted(), Map.of(question.code(), question)).faults())
                 .toList();
         if (!query.wantsAnyValue() && faults.stream().noneMatch(List::isEmpty)) {
-            throw AssessmentFaults.ofReport(faults.get(faults.size() - 1));
+            throw new AssessmentFaults.ReportRefused(faults.get(faults.size() - 1));
         }
     }
 }

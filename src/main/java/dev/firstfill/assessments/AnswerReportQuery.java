@@ -53,14 +53,12 @@ public record AnswerReportQuery(
     }
 
     @AssertTrue(message = "needs a template, a condition or both")
-    @Schema(hidden = true)
-    public boolean isAboutSomething() {
+    boolean isAboutSomething() {
         return template != null || condition != null;
     }
 
     @AssertTrue(message = "ends before it begins")
-    @Schema(hidden = true)
-    public boolean isPeriod() {
+    boolean isPeriod() {
         return from == null || to == null || !to.isBefore(from);
     }
 

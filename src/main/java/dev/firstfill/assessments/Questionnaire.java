@@ -30,7 +30,7 @@ final class Questionnaire {
      */
     AnswerSheet read(Map<String, ? extends @Nullable Object> given) {
         if (given.size() > content.questions().size()) {
-            throw AssessmentFaults.ofAnswers(
+            throw new AssessmentFaults.AnswersRefused(
                     List.of(TOO_MANY.at(PLACE, content.questions().size())));
         }
         var faults = new ArrayList<>(unknown(given));
@@ -42,7 +42,7 @@ final class Questionnaire {
             }
         }
         if (!faults.isEmpty()) {
-            throw AssessmentFaults.ofAnswers(faults);
+            throw new AssessmentFaults.AnswersRefused(faults);
         }
         return new AnswerSheet(answers);
     }
@@ -64,7 +64,7 @@ final class Questionnaire {
                 .map(question -> MISSING.at(pointer(question)))
                 .toList();
         if (!faults.isEmpty()) {
-            throw AssessmentFaults.ofAnswers(faults);
+            throw new AssessmentFaults.AnswersRefused(faults);
         }
     }
 

@@ -21,11 +21,16 @@ final class TemplateCheck {
         this.content = content;
     }
 
-    /** @throws AssessmentFaults naming everything that is wrong */
-    static void check(TemplateContent content) {
-        var faults = faults(content);
+    /**
+     * @param place where it stands in the body
+     * @throws AssessmentFaults naming everything that is wrong
+     */
+    static void check(String place, TemplateContent content) {
+        var faults = faults(content).stream()
+                .map(fault -> new Fault(place + fault.pointer(), fault.code(), fault.message()))
+                .toList();
         if (!faults.isEmpty()) {
-            throw AssessmentFaults.ofTemplate(faults);
+            throw new AssessmentFaults.TemplateRefused(faults);
         }
     }
 

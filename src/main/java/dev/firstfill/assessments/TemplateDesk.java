@@ -53,7 +53,7 @@ public class TemplateDesk {
     /** Publishes the first version under a code. */
     public Uni<Template> publish(String code, TemplateContent content, Colleague publisher) {
         return transactions.write(PUBLISH, desk -> {
-            TemplateCheck.check(content);
+            TemplateCheck.check("/content", content);
             var store = new TemplateStore(desk.session());
             return store.versions(code)
                     .invoke(versions -> {
@@ -73,7 +73,7 @@ public class TemplateDesk {
             desk.journal().about(name(template));
             var store = new TemplateStore(desk.session());
             return store.find(template)
-                    .invoke(found -> TemplateCheck.check(content))
+                    .invoke(found -> TemplateCheck.check("", content))
                     .chain(found -> store.versions(found.code()))
                     .chain(versions -> {
                         var last = versions.get(versions.size() - 1);

@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
@@ -24,8 +25,9 @@ final class Telling {
     /** What the variable of a path stands for when no operation of the story makes it. */
     private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
 
-    /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final String OPENS_WHAT_WAS_MADE = "createEmergencyAccess";
+    /** Make another thing of what was made before, and it is this that the later operations are about. */
+    private static final Set<String> MAKE_ANOTHER =
+            Set.of("createAssessment", "createClinicalConcern", "createEmergencyAccess");
 
     /** Has to be done by somebody else than all before it. */
     private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
@@ -92,7 +94,7 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || operation.id().equals(OPENS_WHAT_WAS_MADE);
+        var makes = made.isEmpty() || MAKE_ANOTHER.contains(operation.id());
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }

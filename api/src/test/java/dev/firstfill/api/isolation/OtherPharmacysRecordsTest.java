@@ -243,6 +243,21 @@ class OtherPharmacysRecordsTest {
         if (path.endsWith("/erasure")) {
             return "{\"reason\": \"patient-request\"}";
         }
+        if (path.endsWith("/versions")) {
+            return """
+                    {"title": "Stray", "condition": "general", "daysCurrent": 30, "signatories": ["nurse"],
+                     "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}
+                    """;
+        }
+        if (path.endsWith("/amendment")) {
+            return "{\"reason\": \"stray\", \"answers\": {}}";
+        }
+        if (path.endsWith("/follow-ups")) {
+            return "{\"action\": \"watched\"}";
+        }
+        if (path.endsWith("/resolution")) {
+            return "{\"outcome\": \"overcome\"}";
+        }
         if (path.endsWith("/review")) {
             return "{\"outcome\": \"justified\"}";
         }
