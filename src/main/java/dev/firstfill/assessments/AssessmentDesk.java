@@ -40,11 +40,13 @@ public class AssessmentDesk {
     }
 
     public Uni<Assessment> begin(AssessmentDraft draft, Colleague beginner) {
+        // Before the act, whose record keeps what it is about: what is typed here may be a name.
+        var reference = PatientReference.of(draft.patient());
         return transactions.write(BEGIN, desk -> {
-            desk.journal().about(draft.patient());
+            desk.journal().about(reference.toString());
             var store = new Assessments(desk.session(), desk.seals());
             return new PatientChart(desk.session(), desk.seals())
-                    .identified(PatientReference.of(draft.patient()))
+                    .identified(reference)
                     .chain(patient -> new TemplateStore(desk.session())
                             .find(TemplateReference.of(draft.template()))
                             .invoke(Template::mustTakeAssessments)
