@@ -54,12 +54,7 @@ public class AssessmentDesk {
                                 var row = new AssessmentRow(
                                         Ids.next(), patient.value(), template, beginner, Now.by(clock));
                                 var sheet = new Questionnaire(template.content()).read(draft.answers());
-                                return filling(desk)
-                                        .fill(row, draft.occasion(today()), template, sheet, null)
-                                        .call(() -> desk.session().persist(row))
-                                        .call(desk.session()::flush)
-                                        .call(() -> filling(desk).answers(row, sheet))
-                                        .replaceWith(row);
+                                return filling(desk).begin(row, draft.occasion(today()), template, sheet, null);
                             }))
                     .chain(store::opened)
                     .invoke(begun -> tell(desk, "begun", null, begun));
@@ -168,33 +163,19 @@ public class AssessmentDesk {
                 amended.mustBeOpenTo(Move.AMEND);
                 return new TemplateStore(desk.session())
                         .numbered(before.template(), before.templateNumber())
-                        .chain(template -> amend(desk, store, amended, template, amendment, signer))
+                        .chain(template -> filling(desk)
+                                .amend(
+                                        amended,
+                                        template,
+                                        amendment,
+                                        signer.signature(template.content(), now()),
+                                        today()))
                         .chain(row -> store.opened(amended)
                                 .invoke(after -> tell(desk, "amended", before, after))
                                 .chain(() -> store.opened(row)))
                         .invoke(after -> tell(desk, "signed", null, after));
             }));
         });
-    }
-
-    private Uni<AssessmentRow> amend(
-            Writing desk,
-            Assessments store,
-            AssessmentRow amended,
-            Template template,
-            Amendment amendment,
-            Signer signer) {
-        var signature = signer.signature(template.content(), now());
-        var sheet = new Questionnaire(template.content()).read(amendment.answers());
-        var row = new AssessmentRow(Ids.next(), amended.patient(), template, signer.colleague(), now());
-        var filling = filling(desk);
-        return filling.fill(row, amendment.occasion(amended.occasion(), today()), template, sheet, amendment.reason())
-                .call(() -> desk.session().persist(row))
-                .call(desk.session()::flush)
-                .call(() -> filling.answers(row, sheet))
-                .invoke(() -> amended.amendedBy(row))
-                .call(() -> filling.sign(row, template, sheet, signature, amended.id()))
-                .replaceWith(row);
     }
 
     private static Filling filling(Writing desk) {

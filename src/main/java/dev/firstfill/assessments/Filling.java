@@ -1,8 +1,10 @@
 package dev.firstfill.assessments;
 
+import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Journal;
 import dev.firstfill.kernel.Seals;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,6 +22,24 @@ final class Filling {
         this.seals = seals;
         this.journal = journal;
         this.store = new Assessments(session, seals);
+    }
+
+    Uni<AssessmentRow> begin(
+            AssessmentRow row, Occasion occasion, Template template, AnswerSheet sheet, @Nullable String reason) {
+        return fill(row, occasion, template, sheet, reason)
+                .call(() -> session.persist(row))
+                .call(session::flush)
+                .call(() -> answers(row, sheet));
+    }
+
+    /** Signs another in its place. */
+    Uni<AssessmentRow> amend(
+            AssessmentRow amended, Template template, Amendment amendment, Signature signature, LocalDate today) {
+        var sheet = new Questionnaire(template.content()).read(amendment.answers());
+        var row = new AssessmentRow(Ids.next(), amended.patient(), template, signature.by(), signature.at());
+        return begin(row, amendment.occasion(amended.occasion(), today), template, sheet, amendment.reason())
+                .invoke(() -> amended.amendedBy(row))
+                .call(() -> sign(row, template, sheet, signature, amended.id()));
     }
 
     /** All but the answers' own rows, which can be written once the assessment's is there. */

@@ -180,7 +180,7 @@ public class AssessmentResource {
     @APIResponse(responseCode = "422", description = "Answers are missing or do not fit; errors names each.")
     public Uni<RestResponse<AssessmentView>> amend(@RestPath String assessment, @Valid NewAmendment body) {
         return desk.amend(AssessmentId.of(assessment), body.amendment(), Signatories.signer(callers.current()))
-                .map(AssessmentResource::created);
+                .map(signed -> Answers.created("/v1/assessments/" + signed.id(), AssessmentView.of(signed)));
     }
 
     private static RestResponse<AssessmentView> created(Assessment assessment) {

@@ -70,8 +70,8 @@ public class AssessmentTemplateResource {
     @Path("/{template}")
     @PermissionsAllowed(Names.ASSESSMENT_TEMPLATE_READ)
     @Operation(operationId = "getAssessmentTemplate", summary = "Read a version of a template", description = NAMED)
-    public Uni<RestResponse<AssessmentTemplateView>> get(@RestPath String template) {
-        return desk.read(TemplateReference.of(template)).map(AssessmentTemplateResource::ok);
+    public Uni<AssessmentTemplateView> get(@RestPath String template) {
+        return desk.read(TemplateReference.of(template)).map(AssessmentTemplateView::of);
     }
 
     @GET
@@ -117,16 +117,11 @@ public class AssessmentTemplateResource {
                     + " begun with it is finished with it.")
     @APIResponse(responseCode = "200", description = "The version, retired.")
     @APIResponse(responseCode = "409", description = "It is retired already, or comes with the platform.")
-    public Uni<RestResponse<AssessmentTemplateView>> retire(@RestPath String template) {
-        return desk.retire(TemplateReference.of(template)).map(AssessmentTemplateResource::ok);
+    public Uni<AssessmentTemplateView> retire(@RestPath String template) {
+        return desk.retire(TemplateReference.of(template)).map(AssessmentTemplateView::of);
     }
 
     private static RestResponse<AssessmentTemplateView> created(Template template) {
-        return Answers.created(
-                "/v1/assessment-templates/" + template.id(), AssessmentTemplateView.of(template), template.version());
-    }
-
-    private static RestResponse<AssessmentTemplateView> ok(Template template) {
-        return Answers.ok(AssessmentTemplateView.of(template), template.version());
+        return Answers.created("/v1/assessment-templates/" + template.id(), AssessmentTemplateView.of(template));
     }
 }

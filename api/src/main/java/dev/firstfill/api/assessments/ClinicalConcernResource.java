@@ -6,7 +6,6 @@ import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
-import dev.firstfill.assessments.Concern;
 import dev.firstfill.assessments.ConcernDesk;
 import dev.firstfill.assessments.ConcernFilter;
 import dev.firstfill.assessments.ConcernId;
@@ -64,8 +63,7 @@ public class ClinicalConcernResource {
     @APIResponse(responseCode = "422", description = "A side effect lacks its severity, or a barrier has one.")
     public Uni<RestResponse<ConcernView>> create(@Valid NewConcern body) {
         return desk.raise(PatientReference.of(body.patient()), body.sign(), body.dueOn(), body.note(), caller())
-                .map(concern -> Answers.created(
-                        "/v1/clinical-concerns/" + concern.id(), ConcernView.of(concern), concern.version()));
+                .map(concern -> Answers.created("/v1/clinical-concerns/" + concern.id(), ConcernView.of(concern)));
     }
 
     @GET
@@ -93,8 +91,8 @@ public class ClinicalConcernResource {
     @Operation(operationId = "getClinicalConcern", summary = "Read a concern and what was done about it")
     @APIResponse(responseCode = "200", description = "The concern.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<ConcernView>> get(@RestPath String concern) {
-        return desk.read(ConcernId.of(concern)).map(ClinicalConcernResource::ok);
+    public Uni<ConcernView> get(@RestPath String concern) {
+        return desk.read(ConcernId.of(concern)).map(ConcernView::of);
     }
 
     @POST
@@ -107,9 +105,9 @@ public class ClinicalConcernResource {
     @APIResponse(responseCode = "200", description = "The concern, followed up.")
     @APIResponse(responseCode = "409", description = "It is resolved.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<ConcernView>> followUp(@RestPath String concern, @Valid NewFollowUp body) {
+    public Uni<ConcernView> followUp(@RestPath String concern, @Valid NewFollowUp body) {
         return desk.followUp(ConcernId.of(concern), body.action(), body.dueOn(), body.note(), caller())
-                .map(ClinicalConcernResource::ok);
+                .map(ConcernView::of);
     }
 
     @POST
@@ -122,16 +120,12 @@ public class ClinicalConcernResource {
     @APIResponse(responseCode = "200", description = "The concern, resolved.")
     @APIResponse(responseCode = "409", description = "It is resolved already.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<ConcernView>> resolve(@RestPath String concern, @Valid NewResolution body) {
+    public Uni<ConcernView> resolve(@RestPath String concern, @Valid NewResolution body) {
         return desk.resolve(ConcernId.of(concern), body.outcome(), body.note(), caller())
-                .map(ClinicalConcernResource::ok);
+                .map(ConcernView::of);
     }
 
     private Colleague caller() {
         return callers.current().asColleague();
-    }
-
-    private static RestResponse<ConcernView> ok(Concern concern) {
-        return Answers.ok(ConcernView.of(concern), concern.version());
     }
 }
