@@ -1,6 +1,7 @@
 package dev.firstfill.api.examples;
 
 import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
+import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -88,6 +89,34 @@ record Story(List<Role> caller, List<String> operations) {
                     "getCustomField",
                     "replaceCustomField",
                     "updateCustomField"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createAssessmentTemplate",
+                    "listAssessmentTemplates",
+                    "getAssessmentTemplate",
+                    "createAssessmentTemplateVersion",
+                    "listAssessmentTemplateVersions",
+                    "retireAssessmentTemplate"),
+            told(
+                    CLINICAL_PHARMACIST,
+                    "createPatient",
+                    "createAssessment",
+                    "listAssessments",
+                    "getAssessment",
+                    "updateAssessment",
+                    "replaceAssessment",
+                    "signAssessment",
+                    "reportAnswers",
+                    "countAnswers",
+                    "amendAssessment"),
+            told(
+                    CLINICAL_PHARMACIST,
+                    "createPatient",
+                    "createClinicalConcern",
+                    "listClinicalConcerns",
+                    "getClinicalConcern",
+                    "followUpClinicalConcern",
+                    "resolveClinicalConcern"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",

@@ -28,8 +28,9 @@ final class Telling {
     /** What the variable of a path stands for when no operation of the story makes it. */
     private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
 
-    /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final Set<String> OPENS_WHAT_WAS_MADE = Set.of("createEmergencyAccess", "createClaim");
+    /** Make another thing of what was made before, and it is this that the later operations are about. */
+    private static final Set<String> MAKE_ANOTHER =
+            Set.of("createAssessment", "createClaim", "createClinicalConcern", "createEmergencyAccess");
 
     /** Happen to a fill that was billed, at a payer that behaves so, when the claim has come to be so. */
     private static final Map<String, Billed> BILLED = Map.of(
@@ -142,7 +143,7 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || OPENS_WHAT_WAS_MADE.contains(operation.id());
+        var makes = made.isEmpty() || MAKE_ANOTHER.contains(operation.id());
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }

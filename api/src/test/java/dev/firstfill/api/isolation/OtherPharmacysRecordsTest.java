@@ -43,15 +43,22 @@ class OtherPharmacysRecordsTest {
             """;
 
     /** What can be sent where, by the end of the address. */
-    private static final Map<String, String> BODIES = Map.of(
-            "/erasure", "{\"reason\": \"patient-request\"}",
-            "/review", "{\"outcome\": \"justified\"}",
-            "/disclosures", DISCLOSURE,
-            "/hold", "{\"reason\": \"procedure\"}",
-            "/cancellation", "{\"reason\": \"duplicate\"}",
-            "/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}",
-            "/renewal-requests", "{\"requestedBy\": \"patient\"}",
-            "/answer", "{\"outcome\": \"withdrawn\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/erasure", "{\"reason\": \"patient-request\"}"),
+            Map.entry("/review", "{\"outcome\": \"justified\"}"),
+            Map.entry("/disclosures", DISCLOSURE),
+            Map.entry("/hold", "{\"reason\": \"procedure\"}"),
+            Map.entry("/cancellation", "{\"reason\": \"duplicate\"}"),
+            Map.entry("/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}"),
+            Map.entry("/renewal-requests", "{\"requestedBy\": \"patient\"}"),
+            Map.entry("/answer", "{\"outcome\": \"withdrawn\"}"),
+            Map.entry("/versions", """
+                    {"title": "Stray", "condition": "general", "daysCurrent": 30, "signatories": ["nurse"],
+                     "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}
+                    """),
+            Map.entry("/amendment", "{\"reason\": \"stray\", \"answers\": {}}"),
+            Map.entry("/follow-ups", "{\"action\": \"watched\"}"),
+            Map.entry("/resolution", "{\"outcome\": \"overcome\"}"));
 
     /** Oneself, and the ledger, whose records AuditRecordResourceTest attacks. */
     private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile("/v1/(me|audit-.*)");

@@ -42,7 +42,18 @@ enum Shared {
              "benefit": "pharmacy", "quantity": 2, "daysSupply": 28,
              "billed": {"amount": "642.00", "currency": "USD"}}
             """, null),
-    /** Of the first patient, so it comes after the patients. */
+    ASSESSMENT_TEMPLATE("/v1/assessment-templates", null, """
+            {"code": "visit", "content": {"title": "%s", "condition": "general", "daysCurrent": 30,
+             "signatories": ["nurse"], "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}}
+            """, null),
+    /** Of the first patient, so it comes after the patients, as all that follow do. */
+    ASSESSMENT("/v1/assessments", null, """
+            {"patient": "P1001", "template": "adherence",
+             "answers": {"main-barrier": "other", "barrier-in-words": "%s"}}
+            """, null),
+    CLINICAL_CONCERN("/v1/clinical-concerns", null, """
+            {"patient": "P1001", "kind": "barrier", "code": "cost", "note": "%s"}
+            """, null),
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
             """, null);
