@@ -56,7 +56,6 @@ record Story(List<Role> caller, List<String> operations) {
             told(
                     PHARMACY_MANAGER,
                     "createPatient",
-                    "createDrug",
                     "createClaim",
                     "listClaims",
                     "getClaim",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
@@ -99,10 +100,23 @@ final class Telling {
         if (billed != null) {
             return claimThatIs(billed);
         }
+        if (operation.id().equals("createClaim")) {
+            enterDrug();
+        }
         if (operation.id().equals("listClaims")) {
             BilledFills.untilAnswered(pharmacy.orElseThrow(), made);
         }
         return GIVEN.getOrDefault(operation.id(), made);
+    }
+
+    /** The one that the claim's example names. */
+    private void enterDrug() {
+        request()
+                .contentType("application/json")
+                .body(ContractDocument.operation("createDrug").bodyExample().toString())
+                .post("/v1/drugs")
+                .then()
+                .statusCode(201);
     }
 
     /** Of a member that is the same in every run. */
