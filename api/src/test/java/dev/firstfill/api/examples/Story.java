@@ -74,7 +74,6 @@ record Story(List<Role> caller, List<String> operations) {
             told(
                     PHARMACY_MANAGER,
                     "createPatient",
-                    "createDrug",
                     "createClaim",
                     "listClaims",
                     "getClaim",

@@ -106,10 +106,23 @@ final class Telling {
         if (billed != null) {
             return claimThatIs(billed);
         }
+        if (operation.id().equals("createClaim")) {
+            enterDrug();
+        }
         if (operation.id().equals("listClaims")) {
             BilledFills.untilAnswered(pharmacy.orElseThrow(), made);
         }
         return GIVEN.getOrDefault(operation.id(), made);
+    }
+
+    /** The one that the claim's example names. */
+    private void enterDrug() {
+        request()
+                .contentType("application/json")
+                .body(ContractDocument.operation("createDrug").bodyExample().toString())
+                .post("/v1/drugs")
+                .then()
+                .statusCode(201);
     }
 
     /** Of a member that is the same in every run. */
