@@ -28,6 +28,8 @@ final class Scene {
     private final Tenant pharmacy;
     private final Map<String, String> things = new HashMap<>();
 
+    private final SceneShelves shelves = new SceneShelves(this);
+
     private String patient = "";
 
     private Scene(Tenant pharmacy) {
@@ -88,10 +90,17 @@ final class Scene {
         var list = list(target.operation());
         var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list);
         if (!target.before().isEmpty()) {
-            var answer = Wire.send(request(AttackList.target(target.before()), thing));
-            assertThat(answer.succeeded()).as("%s: %s", target.before(), answer).isTrue();
+            prepare(AttackList.target(target.before()), thing);
         }
         return request(target, thing);
+    }
+
+    private void prepare(Target target, String thing) {
+        if (!target.before().isEmpty()) {
+            prepare(AttackList.target(target.before()), thing);
+        }
+        var answer = Wire.send(request(target, thing));
+        assertThat(answer.succeeded()).as("%s: %s", target.id(), answer).isTrue();
     }
 
     /** @param thing the address of what the path's variable stands for; empty when there is none */
@@ -102,6 +111,9 @@ final class Scene {
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
         if (body != null && body.has("patient")) {
             body.put("patient", patient());
+        }
+        if (body != null) {
+            shelves.fill(operation, body, thing);
         }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
@@ -133,7 +145,10 @@ final class Scene {
     }
 
     /** The address of a new thing in a list. */
-    private String made(String list) {
+    String made(String list) {
+        if (SceneShelves.STOCKS.contains(list)) {
+            return shelves.made(list);
+        }
         var create = in(list, "POST");
         return create.isPresent() ? made(create.get()) : first(in(list, "GET").orElseThrow());
     }
@@ -154,7 +169,7 @@ final class Scene {
                 + answer.json().path("items").path(0).path("id").asText();
     }
 
-    private String made(ContractOperation create) {
+    String made(ContractOperation create) {
         var answer = Wire.send(request(AttackList.target(create.id()), ""));
         assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
         return answer.header("location").replaceFirst("^https?://[^/]+", "");

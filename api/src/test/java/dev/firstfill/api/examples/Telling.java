@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Pharmacies;
@@ -15,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
@@ -22,13 +24,21 @@ final class Telling {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the variable of a path stands for when no operation of the story makes it. */
-    private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
+    private static final Map<String, String> GIVEN = Map.of(
+            "getProblem", "stale-version", "getStockLevel", "00074-0554-02", "replaceStockLevel", "00074-0554-02");
 
     /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final String OPENS_WHAT_WAS_MADE = "createEmergencyAccess";
+    private static final Set<String> OPENS_WHAT_WAS_MADE = Set.of(
+            "createEmergencyAccess",
+            "createStockLocation",
+            "createStockReceipt",
+            "createExcursion",
+            "createRecall",
+            "createStockCount");
 
     /** Has to be done by somebody else than all before it. */
-    private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
+    private static final Set<String> BY_A_COLLEAGUE =
+            Set.of("reviewEmergencyAccess", "confirmStockAdjustment", "recountStockLot");
 
     private static final int PAGE_MAX = 200;
 
@@ -38,6 +48,7 @@ final class Telling {
     private final String slug;
     private final Blur blur;
     private String made = "";
+    private String lot = "";
 
     Telling(List<Role> caller) {
         if (caller.contains(Role.PLATFORM_OPERATOR)) {
@@ -68,7 +79,7 @@ final class Telling {
     Prepared prepared(ContractOperation operation) {
         var thing = operation.id().equals("getAuditRecord") ? firstRecord() : GIVEN.getOrDefault(operation.id(), made);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
-        var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
+        var request = BY_A_COLLEAGUE.contains(operation.id()) ? requestWith(colleaguesToken) : request();
         if (operation.takesIfMatch()) {
             request.header(
                     "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
@@ -92,9 +103,12 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || operation.id().equals(OPENS_WHAT_WAS_MADE);
+        var makes = made.isEmpty() || OPENS_WHAT_WAS_MADE.contains(operation.id());
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
+            if (operation.id().equals("createStockReceipt")) {
+                lot = made;
+            }
         }
         return operation.parameters("query").contains("cursor") ? pageWithMade(prepared.path(), answer) : answer;
     }
@@ -109,7 +123,26 @@ final class Telling {
         if (operation.id().equals("createTenant")) {
             body.put("slug", slug);
         }
+        if (body.has("lot")) {
+            body.put("lot", lot);
+        }
+        if (operation.id().equals("transferStockLot")) {
+            prepareAnotherPlace(body.path("location").asText());
+        }
         return body;
+    }
+
+    /** Where stock is transferred to; the story tells of the place it comes from. */
+    private void prepareAnotherPlace(String name) {
+        request()
+                .contentType("application/json")
+                .body(ContractDocument.operation("createStockLocation")
+                        .bodyExample()
+                        .put("name", name)
+                        .toString())
+                .post("/v1/stock-locations")
+                .then()
+                .statusCode(201);
     }
 
     private RequestSpecification request() {

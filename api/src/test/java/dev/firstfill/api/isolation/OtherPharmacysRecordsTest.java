@@ -4,6 +4,7 @@ import static dev.firstfill.api.testing.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
@@ -41,8 +42,21 @@ class OtherPharmacysRecordsTest {
              "basis": "judicial"}
             """;
 
-    /** Oneself, and the ledger, whose records AuditRecordResourceTest attacks. */
-    private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile("/v1/(me|audit-.*)");
+    /**
+     * Oneself; the ledger, whose records AuditRecordResourceTest attacks; and what holds no text for a mark, which
+     * OtherPharmacyTest attacks.
+     */
+    private static final Pattern NOT_KEPT_BY_A_NAME =
+            Pattern.compile("/v1/(me|audit-.*|stock-(levels|counts)(/.*)?|stock-(receipts|proposals))");
+
+    /** What is posted below a stock lot or an excursion, by the end of its address. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "/transfers", "transferStockLot",
+            "/waste", "wasteStockLot",
+            "/hold", "holdStockLot",
+            "/disposition", "decideStockLot",
+            "/adjustment", "adjustStockLot",
+            "/dispositions", "decideExcursion");
 
     private static Tenant northgate;
     private static Tenant southbank;
@@ -67,11 +81,12 @@ class OtherPharmacysRecordsTest {
         return as(tenant, ALL_IN_A_PHARMACY)
                 .contentType("application/json")
                 .body(shared.marked(mark))
-                .post(shared.path)
+                .post(shared.madeAt())
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .header("Location")
+                .replaceFirst(".*/", "");
     }
 
     @Test
@@ -246,6 +261,12 @@ class OtherPharmacysRecordsTest {
         if (path.endsWith("/review")) {
             return "{\"outcome\": \"justified\"}";
         }
-        return path.endsWith("/disclosures") ? DISCLOSURE : "{}";
+        if (path.endsWith("/disclosures")) {
+            return DISCLOSURE;
+        }
+        var example = EXAMPLES.get(path.substring(path.lastIndexOf('/')));
+        return example == null
+                ? "{}"
+                : ContractDocument.operation(example).bodyExample().toString();
     }
 }

@@ -85,6 +85,7 @@ class DumpedDatabaseTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+        new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
