@@ -129,15 +129,13 @@ public class ExcursionDesk {
     private static Uni<Void> apply(Writing desk, Set<UUID> chosen, Disposition decision, Stamp stamp) {
         var decisions = new Decisions(desk.session(), desk.seals(), desk.journal());
         var ids = chosen.stream().map(StockLotId::new).toList();
-        return decisions
-                .locked(ids, stamp.at())
-                .chain(lots -> new Excursions(desk.session(), desk.seals())
-                        .undecided()
-                        .chain(open -> StockBook.each(
-                                lots.stream()
-                                        .filter(lot -> decision != Disposition.RELEASE || !waits(lot, open))
-                                        .toList(),
-                                lot -> decisions.apply(lot, decision, stamp))));
+        return decisions.locked(ids, stamp.at()).chain(lots -> new Excursions(desk.session(), desk.seals())
+                .undecided()
+                .chain(open -> StockBook.each(
+                        lots.stream()
+                                .filter(lot -> decision != Disposition.RELEASE || !waits(lot, open))
+                                .toList(),
+                        lot -> decisions.apply(lot, decision, stamp))));
     }
 
     private static boolean waits(StockLot lot, List<ExcursionRow> open) {
