@@ -17,6 +17,8 @@ import java.util.List;
  * @param caller the roles of somebody who may do all of it
  */
 record Story(List<Role> caller, List<String> operations) {
+    private static final List<Role> AT_THE_SHELVES = List.of(PHARMACY_MANAGER, DISPENSING_PHARMACIST);
+
     static final List<Story> ALL = List.of(
             told(PHARMACY_MANAGER, "getMe"),
             told(
@@ -81,6 +83,79 @@ record Story(List<Role> caller, List<String> operations) {
                     "abandonClaim",
                     "inquireAfterClaim",
                     "resubmitClaim"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "listStockLocations",
+                    "getStockLocation",
+                    "replaceStockLocation"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "adjustStockLot",
+                    "confirmStockAdjustment",
+                    "listStockLots",
+                    "getStockLot",
+                    "listStockMovements",
+                    "wasteStockLot",
+                    "transferStockLot",
+                    "holdStockLot",
+                    "decideStockLot"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "adjustStockLot",
+                    "withdrawStockAdjustment"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "proposeStock",
+                    "listStockLevels",
+                    "getStockLevel",
+                    "replaceStockLevel"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createExcursion",
+                    "listExcursions",
+                    "getExcursion",
+                    "decideExcursion"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createRecall",
+                    "listRecalls",
+                    "getRecall",
+                    "closeRecall"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createStockCount",
+                    "listStockCounts",
+                    "getStockCount",
+                    "countStockLot",
+                    "recountStockLot",
+                    "signStockCount"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createStockCount",
+                    "cancelStockCount"),
             told(
                     PHARMACY_MANAGER,
                     "createCustomField",

@@ -56,6 +56,21 @@ enum Shared {
             """, null),
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
+            """, null),
+    STOCK_LOCATION("/v1/stock-locations", null, """
+            {"name": "%s", "storage": "refrigerated", "active": true}
+            """, null),
+    /** In the first place, which is called as its pharmacy's mark is. */
+    STOCK_LOT("/v1/stock-lots", null, """
+            {"lines": [{"drug": "00074433902", "quantity": 10, "lotNumber": "HX4471A", "expiresOn": "2031-11",
+                        "ownership": "client-owned", "owner": "%1$s", "location": "%1$s"}]}
+            """, null),
+    EXCURSION("/v1/excursions", null, """
+            {"location": "%1$s", "readings": [{"at": "2026-03-02T02:00:00Z", "celsius": 9.5}], "note": "%1$s"}
+            """, null),
+    RECALL("/v1/recalls", null, """
+            {"drug": "00074433902", "lotNumbers": ["HX4471A"], "recallClass": "II", "depth": "patient",
+             "reference": "%s"}
             """, null);
 
     final String path;
@@ -70,6 +85,11 @@ enum Shared {
         this.commonName = commonName;
         this.body = body;
         this.search = search;
+    }
+
+    /** A lot is made by taking a delivery in. */
+    String madeAt() {
+        return this == STOCK_LOT ? "/v1/stock-receipts" : path;
     }
 
     String marked(String mark) {

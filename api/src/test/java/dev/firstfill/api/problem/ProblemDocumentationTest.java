@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.firstfill.api.contract.Committed;
 import dev.firstfill.identifiers.IdentifierRule;
+import dev.firstfill.inventory.ReceiptRule;
 import jakarta.validation.Constraint;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -79,6 +80,7 @@ class ProblemDocumentationTest {
 
         var codes = new TreeSet<>(Set.of("unknown-property", "wrong-type", "wrong-value", "wrong-character", "rule"));
         Arrays.stream(IdentifierRule.values()).map(IdentifierRule::code).forEach(codes::add);
+        Arrays.stream(ReceiptRule.values()).map(ReceiptRule::code).forEach(codes::add);
         codes.addAll(constraints());
         codes.addAll(rules("customfields/CustomFieldRule.java", "custom-field-"));
         codes.addAll(rules("assessments/AnswerRule.java", "answer-"));

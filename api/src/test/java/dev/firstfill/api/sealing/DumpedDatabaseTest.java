@@ -94,6 +94,7 @@ class DumpedDatabaseTest {
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
         assess(patient.replaceFirst(".*/", ""));
+        new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
