@@ -111,6 +111,13 @@ public final class BilledFills {
         }
     }
 
+    /** Waits until the payer has said whether it pays for the dispense. */
+    public static void untilAnsweredFor(Tenant pharmacy, String dispense) {
+        var claims =
+                Tables.of(pharmacy).rows("select id::text from pharmacy.claim where dispense_id = ?::uuid", dispense);
+        untilAnswered(pharmacy, claims.getFirst().getFirst());
+    }
+
     /** Waits until the payer has said whether it pays. */
     public static void untilAnswered(Tenant pharmacy, String claim) {
         until(pharmacy, claim, "state in ('PAID', 'REJECTED')");
