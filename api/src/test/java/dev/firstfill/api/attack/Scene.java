@@ -215,6 +215,7 @@ final class Scene {
      * other tests do with theirs goes on in the background. Not the ledger: every refusal adds to it.
      */
     String everything() {
+        BilledFills.untilAllAreAsked(pharmacy);
         var all = new ArrayList<String>();
         ContractDocument.operations().stream()
                 .filter(operation ->
