@@ -9,6 +9,7 @@ import dev.firstfill.api.testing.Canaries;
 import dev.firstfill.api.testing.Ordered;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
+import dev.firstfill.api.testing.Workbench;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,6 +94,7 @@ class DumpedDatabaseTest {
                 .toString();
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
+        recall(patient.replaceFirst(".*/", ""));
         assess(patient.replaceFirst(".*/", ""));
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
@@ -133,6 +135,19 @@ class DumpedDatabaseTest {
                 .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
                 .then()
                 .statusCode(200);
+    }
+
+    /** The box goes to the planted street, and somebody calls about it. */
+    private void recall(String patient) {
+        var recall = Workbench.of(pharmacy).recalledOf(patient, after.street());
+        json(Role.PHARMACY_MANAGER)
+                .body("""
+                        {"patient": "%s", "party": "patient", "channel": "phone", "outcome": "reached",
+                         "product": "used", "note": "%s %s called from %s"}
+                        """.formatted(patient, before.given(), before.family(), before.phone()))
+                .post("/v1/recalls/{recall}/contacts", recall)
+                .then()
+                .statusCode(201);
     }
 
     /** Whatever can be said in words is said of the patient. */

@@ -23,8 +23,8 @@ public final class Workbench {
             LocalDate.now(ZoneOffset.UTC).plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 
     private static final Map<TenantId, AtomicInteger> LOTS = new ConcurrentHashMap<>();
-    private static final String NPI = "1234567893";
-    private static final String NDC = "00074055402";
+    private static final String NPI = "1987654328";
+    private static final String NDC = "00074433902";
     private static final String PLACE = "Refrigerator 1";
     private static final String DISPENSES = "/v1/dispenses/";
 
@@ -49,7 +49,11 @@ public final class Workbench {
     }
 
     public String prescription(String patient) {
-        ensure("/v1/prescribers", NPI, Role.PHARMACY_MANAGER, example("createPrescriber"));
+        ensure(
+                "/v1/prescribers",
+                NPI,
+                Role.PHARMACY_MANAGER,
+                example("createPrescriber").put("npi", NPI));
         ensure("/v1/drugs", NDC, Role.PHARMACY_MANAGER, drug());
         ensure(
                 "/v1/stock-locations",
@@ -62,7 +66,8 @@ public final class Workbench {
     }
 
     private static ObjectNode drug() {
-        var drug = example("createDrug").put("requiresRems", false).put("limitedDistribution", false);
+        var drug =
+                example("createDrug").put("ndc", NDC).put("requiresRems", false).put("limitedDistribution", false);
         drug.remove("remsProgram");
         return drug;
     }
@@ -112,8 +117,12 @@ public final class Workbench {
     }
 
     private String filled(String dispense) {
+        return filled(dispense, plan());
+    }
+
+    private String filled(String dispense, ObjectNode plan) {
         send(Role.BILLER, DISPENSES + dispense + "/claim-exemption", "{\"reason\": \"cash\"}", 200);
-        send(Role.FULFILMENT_TECHNICIAN, DISPENSES + dispense + "/shipping-plan", plan().toString(), 200);
+        send(Role.FULFILMENT_TECHNICIAN, DISPENSES + dispense + "/shipping-plan", plan.toString(), 200);
         send(Role.FULFILMENT_TECHNICIAN, DISPENSES + dispense + "/fill", "{\"lots\": []}", 200);
         return dispense;
     }
@@ -178,13 +187,12 @@ public final class Workbench {
         String lot = as(pharmacy, Role.FULFILMENT_TECHNICIAN)
                 .get(DISPENSES + dispense)
                 .path("lots[0].lotNumber");
-        var recall = posted(
+        return posted(
                 Role.PHARMACY_MANAGER,
                 "/v1/recalls",
                 example("createRecall")
                         .put("drug", NDC)
                         .set("lotNumbers", example("createRecall").arrayNode().add(lot)));
-        return new Recalled(recall, patient);
     }
 
     /** Deliveries are told of when they have happened. */
