@@ -72,8 +72,7 @@ public class DispenseResource {
     @APIResponse(responseCode = "422", description = "Quantity, days' supply or billing contradict the prescription.")
     public Uni<RestResponse<DispenseView>> create(@Valid NewDispense body) {
         return queue.queue(PrescriptionReference.of(body.prescription()), body.wish(), caller())
-                .map(dispense -> Answers.created(
-                        "/v1/dispenses/" + dispense.id(), DispenseView.of(dispense), dispense.version()));
+                .map(dispense -> Answers.created("/v1/dispenses/" + dispense.id(), DispenseView.of(dispense)));
     }
 
     @GET

@@ -120,7 +120,8 @@ final class Scene {
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
         if (body != null) {
             NAMED_IN_BODIES.forEach((property, place) -> {
-                if (body.has(property)) {
+                // Claims name the prescriber by NPI, as payers know them.
+                if (body.has(property) && !(operation.id().equals("createClaim") && property.equals("prescriber"))) {
                     body.put(property, named(place));
                 }
             });

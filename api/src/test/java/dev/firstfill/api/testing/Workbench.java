@@ -182,17 +182,24 @@ public final class Workbench {
 
     public Recalled recalled() {
         var patient = patient();
-        var dispense = shipped(packed(
-                verified(filled(queued(prescription(patient), "{\"prescription\": \"%s\", \"part\": \"full\"}")))));
+        return new Recalled(recalledOf(patient, "12 Elm St"), patient);
+    }
+
+    /**
+     * @param street of the patient, to which the lot was shipped before it was recalled
+     * @return the recall's id
+     */
+    public String recalledOf(String patient, String street) {
+        var queued = queued(prescription(patient), "{\"prescription\": \"%s\", \"part\": \"full\"}");
+        var plan = plan();
+        ((ObjectNode) plan.path("address")).put("line1", street);
+        var dispense = shipped(packed(verified(filled(queued, plan))));
         String lot = as(pharmacy, Role.FULFILMENT_TECHNICIAN)
                 .get(DISPENSES + dispense)
                 .path("lots[0].lotNumber");
-        return posted(
-                Role.PHARMACY_MANAGER,
-                "/v1/recalls",
-                example("createRecall")
-                        .put("drug", NDC)
-                        .set("lotNumbers", example("createRecall").arrayNode().add(lot)));
+        var recall = example("createRecall").put("drug", NDC);
+        recall.set("lotNumbers", recall.arrayNode().add(lot));
+        return posted(Role.PHARMACY_MANAGER, "/v1/recalls", recall);
     }
 
     /** Deliveries are told of when they have happened. */
