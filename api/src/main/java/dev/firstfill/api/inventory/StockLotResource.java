@@ -146,7 +146,7 @@ public class StockLotResource {
     @APIResponse(responseCode = "200", description = "What lies at the other place now.")
     @APIResponse(responseCode = "409", description = "Less is free, or what lies there has another status.")
     @APIResponse(responseCode = "422", description = "The place has another storage class.")
-    public Uni<RestResponse<StockLotView>> transfer(@RestPath String lot, @Valid NewTransfer body) {
+    public Uni<RestResponse<StockLotView>> transfer(@RestPath String lot, @Valid NewStockTransfer body) {
         return desk.transfer(StockLotId.of(lot), body.quantity(), body.location(), caller())
                 .map(this::ok);
     }
@@ -175,7 +175,7 @@ public class StockLotResource {
     @APIResponse(responseCode = "200", description = "The lot as it is now.")
     @APIResponse(responseCode = "409", description = "Its status forbids it.")
     @APIResponse(responseCode = "422", description = "It is no status to hold a lot in.")
-    public Uni<RestResponse<StockLotView>> hold(@RestPath String lot, @Valid NewHold body) {
+    public Uni<RestResponse<StockLotView>> hold(@RestPath String lot, @Valid NewStockHold body) {
         return desk.hold(StockLotId.of(lot), body.status(), body.reasonCode(), body.reason(), caller())
                 .map(this::ok);
     }
