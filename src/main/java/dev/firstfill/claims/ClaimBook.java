@@ -104,6 +104,17 @@ public final class ClaimBook {
         });
     }
 
+    /** Nobody is to be billed for the dispense any more: whatever the payer rejected is not billed anew. */
+    public Uni<Void> giveUpRejected(UUID dispense, Colleague by, Instant at) {
+        return claims.forChange(dispense).chain(rows -> {
+            var rejected = rows.stream()
+                    .filter(row -> row.state() == ClaimState.REJECTED)
+                    .toList();
+            rejected.forEach(row -> row.giveUp(by, at));
+            return session.flush().invoke(() -> rejected.forEach(row -> announce("claim.abandoned", row)));
+        });
+    }
+
     /** A claim that is not answered yet is abandoned. */
     private Uni<Void> withdraw(ClaimRow row, Colleague by, Instant at) {
         return row.state() == ClaimState.SUBMITTED ? abandon(row, by, at) : reverse(row, by, at);

@@ -99,6 +99,7 @@ public final class ClaimRefusals {
                 case WITHDRAW -> "only a paid one can be reversed: one that is not answered is abandoned";
                 case ABANDON, ABANDON_TEST ->
                     "only one that waits for its answer can be abandoned: a paid one is reversed";
+                case GIVE_UP -> "only a rejected one is given up";
                 case PAY, REJECT -> "only one that was submitted can be answered";
                 case REVERSE, KEEP -> "no reversal was asked for";
             };

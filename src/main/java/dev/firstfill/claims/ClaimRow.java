@@ -160,6 +160,12 @@ class ClaimRow {
         withdrawn(by, at);
     }
 
+    /** Rejected, and not to be billed anew. */
+    void giveUp(Colleague by, Instant at) {
+        state = state.after(ClaimState.Move.GIVE_UP);
+        withdrawn(by, at);
+    }
+
     private void withdrawn(Colleague by, Instant at) {
         withdrawnBy = by.id();
         withdrawnByName = by.name();

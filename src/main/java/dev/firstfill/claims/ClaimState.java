@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <pre>
  *                  rejects
- *             ┌──────────────► REJECTED
+ *             ┌──────────────► REJECTED ─── give up ───► ABANDONED
  *             │
  *             │     pays                 withdraw                         reverses
  * ──► SUBMITTED ──────────► PAID ───────────────► REVERSAL_SUBMITTED ─────────────► REVERSED
@@ -23,7 +23,8 @@ import java.util.Locale;
  * </pre>
  *
  * An abandoned claim may have been paid for all the pharmacy knows, so its reversal is asked for; a payer that will not
- * reverse it holds it, and is asked again what it came to. A test claim was never going to be paid.
+ * reverse it holds it, and is asked again what it came to. A test claim was never going to be paid. A rejected one is
+ * given up with its fill, so that nobody bills it anew.
  */
 public enum ClaimState {
     /** The payer is asked until it answers. */
@@ -44,7 +45,7 @@ public enum ClaimState {
     @JsonProperty("abandoned")
     ABANDONED;
 
-    /** What may happen to a claim. The first four are the payer's to say, the last three a colleague's. */
+    /** What may happen to a claim. The first four are the payer's to say, the last four a colleague's. */
     enum Move {
         PAY,
         REJECT,
@@ -52,7 +53,8 @@ public enum ClaimState {
         KEEP,
         WITHDRAW,
         ABANDON,
-        ABANDON_TEST
+        ABANDON_TEST,
+        GIVE_UP
     }
 
     /** @throws ClaimRefusals.ClaimStateForbids when it may not follow */
@@ -64,29 +66,35 @@ public enum ClaimState {
                     case REJECT -> REJECTED;
                     case ABANDON -> ABANDONMENT_SUBMITTED;
                     case ABANDON_TEST -> ABANDONED;
-                    case REVERSE, KEEP, WITHDRAW -> throw new ClaimRefusals.ClaimStateForbids(this, move);
+                    case REVERSE, KEEP, WITHDRAW, GIVE_UP -> throw new ClaimRefusals.ClaimStateForbids(this, move);
                 };
             case PAID ->
                 switch (move) {
                     case WITHDRAW -> REVERSAL_SUBMITTED;
-                    case PAY, REJECT, REVERSE, KEEP, ABANDON, ABANDON_TEST ->
+                    case PAY, REJECT, REVERSE, KEEP, ABANDON, ABANDON_TEST, GIVE_UP ->
                         throw new ClaimRefusals.ClaimStateForbids(this, move);
                 };
             case REVERSAL_SUBMITTED ->
                 switch (move) {
                     case REVERSE -> REVERSED;
                     case KEEP -> PAID;
-                    case PAY, REJECT, WITHDRAW, ABANDON, ABANDON_TEST ->
+                    case PAY, REJECT, WITHDRAW, ABANDON, ABANDON_TEST, GIVE_UP ->
                         throw new ClaimRefusals.ClaimStateForbids(this, move);
                 };
             case ABANDONMENT_SUBMITTED ->
                 switch (move) {
                     case REVERSE -> ABANDONED;
                     case KEEP -> SUBMITTED;
-                    case PAY, REJECT, WITHDRAW, ABANDON, ABANDON_TEST ->
+                    case PAY, REJECT, WITHDRAW, ABANDON, ABANDON_TEST, GIVE_UP ->
                         throw new ClaimRefusals.ClaimStateForbids(this, move);
                 };
-            case REJECTED, REVERSED, ABANDONED -> throw new ClaimRefusals.ClaimStateForbids(this, move);
+            case REJECTED ->
+                switch (move) {
+                    case GIVE_UP -> ABANDONED;
+                    case PAY, REJECT, REVERSE, KEEP, WITHDRAW, ABANDON, ABANDON_TEST ->
+                        throw new ClaimRefusals.ClaimStateForbids(this, move);
+                };
+            case REVERSED, ABANDONED -> throw new ClaimRefusals.ClaimStateForbids(this, move);
         };
     }
 

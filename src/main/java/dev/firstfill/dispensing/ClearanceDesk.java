@@ -1,5 +1,6 @@
 package dev.firstfill.dispensing;
 
+import dev.firstfill.claims.ClaimBook;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Transactions;
@@ -46,13 +47,14 @@ public class ClearanceDesk {
     }
 
     public Uni<Dispense> exempted(DispenseReference dispense, ClaimExemption exemption, Colleague by) {
-        return cleared(
-                EXEMPT,
-                dispense,
-                record -> record.with(exemption),
-                DispenseEventKind.CLAIM_EXEMPTED,
-                Map.of("reason", exemption.reason().name()),
-                by);
+        return transactions.write(EXEMPT, desk -> DispenseInHand.take(desk, clock, dispense, by)
+                .map(DispenseInHand::mustBeOpen)
+                .call(hand -> new ClaimBook(desk.session(), desk.seals(), desk.journal())
+                        .giveUpRejected(hand.row().id().value(), by, hand.now()))
+                .chain(hand -> hand.write(record -> record.with(exemption))
+                        .put(
+                                DispenseEventKind.CLAIM_EXEMPTED,
+                                Map.of("reason", exemption.reason().name()))));
     }
 
     private Uni<Dispense> cleared(

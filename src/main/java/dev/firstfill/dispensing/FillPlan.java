@@ -100,6 +100,7 @@ record FillPlan(
         if (billed.compareTo(ordered.quantity()) > 0) {
             throw new DispensingRefusals.BilledBeyondDispensed("No more can be billed than was ordered.");
         }
+        refuseUnbilled(billed, quantity);
         if (billed.compareTo(quantity) > 0) {
             refuseOpenEnd(wish.completionDueOn(), today);
         }
@@ -136,6 +137,7 @@ record FillPlan(
             throw new DispensingRefusals.BilledBeyondDispensed(
                     "Of the whole fill, %s are left to bill.".formatted(unbilled.toPlainString()));
         }
+        refuseUnbilled(billed, unbilled);
         return plan(ordered, partial.fillNumber(), partial.id(), wish, quantity, billed, today);
     }
 
@@ -144,7 +146,16 @@ record FillPlan(
         if (billed.compareTo(quantity) > 0) {
             throw new DispensingRefusals.BilledBeyondDispensed("No more can be billed than is dispensed.");
         }
+        refuseUnbilled(billed, quantity);
         return billed;
+    }
+
+    /** Else no claim would be needed, and nobody would have said why. */
+    private static void refuseUnbilled(BigDecimal billed, BigDecimal due) {
+        if (billed.signum() == 0 && due.signum() > 0) {
+            throw new DispensingRefusals.QuantityDoesNotFit(
+                    "To bill nobody, queue the fill as it is billed, and document on the dispense why none is.");
+        }
     }
 
     /** One above the highest that stands: a fill that was undone gives its number to the next one. */

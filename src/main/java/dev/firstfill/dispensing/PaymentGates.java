@@ -59,12 +59,16 @@ final class PaymentGates {
         var dispense = facts.dispense();
         var exemption = dispense.record().exemption();
         boolean given = dispense.lots().stream().anyMatch(lot -> isGiven(lot.ownership()));
-        if (given
-                && (exemption == null
-                        || facts.claim().filter(claim -> claim.state().isLive()).isPresent())) {
+        boolean billed = facts.claim().filter(claim -> claim.state().isLive()).isPresent();
+        if (given && (exemption == null || billed)) {
             return Optional.of(new Finding(
                     "The stock was given for free and must not be billed.",
                     "Reverse the claim and document why none is needed, or fill from other stock."));
+        }
+        if (exemption != null && billed) {
+            return Optional.of(new Finding(
+                    "By the record nobody is to be billed, and a claim of the fill is not over.",
+                    "Reverse the claim, and wait for the payer's answer."));
         }
         if (exemption != null || dispense.billedQuantity().signum() == 0) {
             return Optional.empty();

@@ -43,7 +43,8 @@ final class Undoing {
         var book = new ClaimBook(
                 hand.desk().session(), hand.desk().seals(), hand.desk().journal());
         var dispense = hand.row().id().value();
-        return book.billed(dispense)
+        return book.giveUpRejected(dispense, hand.by(), hand.now())
+                .chain(() -> book.billed(dispense))
                 .chain(claim -> claim.filter(Undoing::canBeWithdrawn).isPresent()
                         ? book.requestReversal(dispense, hand.by(), hand.now())
                         : Uni.createFrom().voidItem());

@@ -4,6 +4,7 @@ import static dev.firstfill.claims.ClaimState.ABANDONED;
 import static dev.firstfill.claims.ClaimState.ABANDONMENT_SUBMITTED;
 import static dev.firstfill.claims.ClaimState.Move.ABANDON;
 import static dev.firstfill.claims.ClaimState.Move.ABANDON_TEST;
+import static dev.firstfill.claims.ClaimState.Move.GIVE_UP;
 import static dev.firstfill.claims.ClaimState.Move.KEEP;
 import static dev.firstfill.claims.ClaimState.Move.PAY;
 import static dev.firstfill.claims.ClaimState.Move.REJECT;
@@ -32,7 +33,9 @@ class ClaimStateTest {
             REVERSAL_SUBMITTED,
             Map.of(REVERSE, REVERSED, KEEP, PAID),
             ABANDONMENT_SUBMITTED,
-            Map.of(REVERSE, ABANDONED, KEEP, SUBMITTED));
+            Map.of(REVERSE, ABANDONED, KEEP, SUBMITTED),
+            REJECTED,
+            Map.of(GIVE_UP, ABANDONED));
 
     @Test
     void these_moves_are_legal_and_no_others() {

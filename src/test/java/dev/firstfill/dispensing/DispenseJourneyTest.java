@@ -215,6 +215,21 @@ class DispenseJourneyTest {
     }
 
     @Test
+    void what_a_payer_pays_for_is_not_paid_in_cash_as_well() {
+        var queued = queue(FULL);
+        northgate.billed(queued, "7000.00");
+
+        var exempted = await(
+                northgate.clearances.exempted(queued.id(), new ClaimExemption(ClaimExemption.Reason.CASH), BILLER));
+
+        assertThat(await(northgate.verification.gates(exempted.id(), PHARMACIST)))
+                .filteredOn(gate -> gate.gate() == Gate.CLAIM_SETTLED)
+                .singleElement()
+                .satisfies(gate -> assertThat(gate.fact())
+                        .isEqualTo("By the record nobody is to be billed, and a claim of the fill is not over."));
+    }
+
+    @Test
     void a_gate_is_overridden_only_where_the_rule_allows_it_and_by_whom_it_says() {
         var filled = filled();
         northgate.sql("update pharmacy.assessment set current_until = '2026-03-01' where patient_id = '%s'"

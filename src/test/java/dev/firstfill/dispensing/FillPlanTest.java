@@ -148,6 +148,15 @@ class FillPlanTest {
         assertRefused(() -> next(List.of(billedWhole), billed(COMPLETION, null, "1", null)), "billed-beyond-dispensed");
     }
 
+    @Test
+    void that_nobody_is_billed_is_documented_and_not_planned() {
+        var firstPart = List.of(fill(0, PARTIAL, "14"));
+
+        assertRefused(() -> next(List.of(), billed(FULL, null, "0", null)), "dispense-quantity-does-not-fit");
+        assertRefused(() -> next(List.of(), billed(PARTIAL, "14", "0", null)), "dispense-quantity-does-not-fit");
+        assertRefused(() -> next(firstPart, billed(COMPLETION, null, "0", null)), "dispense-quantity-does-not-fit");
+    }
+
     private static FillPlan next(List<StandingFill> fills, FillWish wish) {
         return FillPlan.next(ORDERED, fills, wish, TODAY);
     }
