@@ -28,6 +28,7 @@ final class Promises {
             Map.entry("access", "The emergency access's id."),
             Map.entry("prescriber", "The prescriber's id, or the NPI."),
             Map.entry("drug", "The drug's id, or its NDC in any of the forms in use."),
+            Map.entry("authorisation", "The prior authorisation's id."),
             Map.entry("field", "The field's id."),
             Map.entry("tenant", "The pharmacy's slug."),
             Map.entry("code", "The problem's code."),
