@@ -125,7 +125,7 @@ class AuthorisationRow {
     }
 
     /** 26, whether 26 or 26.000 was kept: equal quantities are equal, and read alike. */
-    private static BigDecimal plain(BigDecimal kept) {
+    static BigDecimal plain(BigDecimal kept) {
         var stripped = kept.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -1,5 +1,6 @@
 package dev.firstfill.kernel;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ public interface Journal {
 
     /** What was sought, kept sealed: it may name people whom the pharmacy does not know. */
     void sought(Object query);
+
+    /**
+     * Something of these people was shown that stands open beside their sealed records, such as what is due for whom: no
+     * seal says so.
+     */
+    void shown(Collection<UUID> persons);
 
     /** A seal was opened to compare, and what it held is not shown to anybody. */
     void withheld(UUID person);

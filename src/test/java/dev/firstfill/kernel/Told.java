@@ -1,6 +1,7 @@
 package dev.firstfill.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,11 @@ public final class Told implements Journal {
     @Override
     public void sought(Object query) {
         sought.add(query);
+    }
+
+    @Override
+    public void shown(Collection<UUID> persons) {
+        seen.addAll(persons);
     }
 
     @Override

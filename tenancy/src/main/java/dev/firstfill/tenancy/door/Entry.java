@@ -16,6 +16,7 @@ import dev.firstfill.tenancy.sealing.TenantKeyset;
 import dev.firstfill.tenancy.sealing.TenantSeals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,8 +77,7 @@ final class Entry implements Journal {
 
     private void opened(UUID person) {
         if (!act.recorded()) {
-            throw new IllegalStateException(
-                    "A person's seal may not be opened by an act that leaves no record: " + act);
+            throw new IllegalStateException("Nobody's data may be seen by an act that leaves no record: " + act);
         }
         persons.add(person);
     }
@@ -90,6 +90,11 @@ final class Entry implements Journal {
     @Override
     public void sought(Object query) {
         hidden.set("sought", JSON.valueToTree(query));
+    }
+
+    @Override
+    public void shown(Collection<UUID> people) {
+        people.forEach(this::opened);
     }
 
     @Override
