@@ -1,7 +1,7 @@
 package dev.firstfill.reports;
 
-import dev.firstfill.dispensing.DispenseLog;
-import dev.firstfill.dispensing.DispenseLog.Reach;
+import dev.firstfill.dispensing.RecallReach;
+import dev.firstfill.dispensing.RecallReach.Reach;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.inventory.OpenRecalls;
 import dev.firstfill.inventory.OpenRecalls.OpenRecall;
@@ -37,7 +37,7 @@ public class OpenRecallsReport {
      *
      * @param reference the number of the notice
      * @param held at all places and of all owners, in units of the drug's package
-     * @param dispensesSent left the pharmacy with such a lot, whatever became of them then
+     * @param dispensesSent left the pharmacy with such a lot; those that came back undelivered apart
      * @param dispensesInHouse hold such a lot and have not left
      */
     public record Called(
@@ -68,7 +68,7 @@ public class OpenRecallsReport {
     private static Uni<Report<Called>> rows(Reading desk, Reader reader, List<OpenRecall> open) {
         var shown = open.stream().limit(Report.ROWS_MAX).toList();
         var recalls = shown.stream().map(OpenRecall::recall).toList();
-        return new DispenseLog(desk.session()).reachOf(recalls).chain(reach -> reader.drugs(
+        return new RecallReach(desk.session()).reachOf(recalls).chain(reach -> reader.drugs(
                         recalls.stream().map(Recall::drug).toList())
                 .map(drugs -> reader.report(
                         shown.stream()

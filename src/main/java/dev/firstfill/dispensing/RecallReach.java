@@ -10,18 +10,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Where lots went. */
-public final class DispenseLog {
+/** How far recalls reached, in figures. To whom, {@link DispenseLog} says. */
+public final class RecallReach {
     private final Mutiny.QueryProducer session;
 
-    public DispenseLog(Mutiny.QueryProducer session) {
+    public RecallReach(Mutiny.QueryProducer session) {
         this.session = session;
     }
 
     /**
      * How many dispenses hold called-back lots.
      *
-     * @param sent left the pharmacy, whatever became of them then: whoever looks into a recall looks at each
+     * @param sent left the pharmacy, as {@link DispenseLog#whereabouts} counts: those that came back undelivered apart
      * @param inHouse set aside and still to leave
      */
     public record Reach(long sent, long inHouse) {
@@ -41,7 +41,8 @@ public final class DispenseLog {
         return session.createNativeQuery("""
                         select w.id,
                           count(distinct d.id) filter (
-                            where d.state in ('SHIPPED', 'DELIVERED', 'EXCEPTION', 'RETURNED', 'REVERSED')),
+                            where d.shipped_at is not null
+                              and (d.returned_at is null or d.delivered_at is not null)),
                           count(distinct d.id) filter (where d.state in ('QUEUED', 'FILLED', 'VERIFIED', 'PACKED'))
                         from unnest(cast(cast(:ids as text[]) as uuid[]), cast(cast(:drugs as text[]) as uuid[]),
                                     cast(:lots as text[])) as w (id, drug, lot)
