@@ -25,6 +25,7 @@ create table pharmacy.dispense (
   verified_by       text,
   shipped_at        timestamptz,
   delivered_at      timestamptz,
+  returned_at       timestamptz,
   record            bytea         not null,
   created_at        timestamptz   not null,
   updated_at        timestamptz   not null,

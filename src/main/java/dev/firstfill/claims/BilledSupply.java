@@ -29,16 +29,34 @@ public record BilledSupply(
         @Column(name = "intended_days_supply", updatable = false) @Nullable
         Integer intendedDaysSupply) {
 
+    private static final int DECIMALS_MAX = 3;
+
+    /** 2, whether 2 or 2.000 was written or kept: equal supplies are equal, and read alike. */
+    public BilledSupply {
+        quantity = withoutIdleZeros(quantity);
+        intendedQuantity = intendedQuantity == null ? null : withoutIdleZeros(intendedQuantity);
+    }
+
+    private static BigDecimal withoutIdleZeros(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     public static BilledSupply full(BigDecimal quantity, int daysSupply) {
         return new BilledSupply(quantity, daysSupply, DispensingStatus.FULL, null, null);
     }
 
-    /** The part that is short of what was intended, or the one that completes it, is told apart by the status. */
+    /** Whether it can be billed: not nothing, not finer than it is counted, and no more than was intended. */
     boolean isWhole() {
-        var both = intendedQuantity != null && intendedDaysSupply != null;
-        var none = intendedQuantity == null && intendedDaysSupply == null;
-        return status == DispensingStatus.FULL
-                ? none
-                : both && quantity.compareTo(intendedQuantity) <= 0 && daysSupply <= intendedDaysSupply;
+        if (quantity.signum() <= 0 || quantity.scale() > DECIMALS_MAX || daysSupply < 1) {
+            return false;
+        }
+        if (status == DispensingStatus.FULL) {
+            return intendedQuantity == null && intendedDaysSupply == null;
+        }
+        return intendedQuantity != null
+                && intendedDaysSupply != null
+                && quantity.compareTo(intendedQuantity) <= 0
+                && daysSupply <= intendedDaysSupply;
     }
 }

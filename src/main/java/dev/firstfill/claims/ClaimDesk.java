@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Where claims are looked after. Those of a fill are submitted where it is dispensed, by the {@link ClaimBook}. */
@@ -108,15 +109,11 @@ public class ClaimDesk {
         });
     }
 
-    private interface Change {
-        Uni<Void> make(ClaimBook book, ClaimRow row);
-    }
-
-    private Uni<Claim> change(Act act, ClaimId claim, Change change) {
+    private Uni<Claim> change(Act act, ClaimId claim, BiFunction<ClaimBook, ClaimRow, Uni<Void>> change) {
         return transactions.write(act, desk -> {
             desk.journal().about(claim.toString());
             var claims = new Claims(desk.session(), desk.seals());
-            return claims.forChange(claim).chain(row -> claims.opened(row).chain(before -> change.make(book(desk), row)
+            return claims.forChange(claim).chain(row -> claims.opened(row).chain(before -> change.apply(book(desk), row)
                     .chain(() -> claims.opened(row))
                     .invoke(after -> PayerDesk.tell(desk, before, after))));
         });

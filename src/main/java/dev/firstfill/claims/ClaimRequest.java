@@ -46,7 +46,7 @@ public record ClaimRequest(
         if (diagnoses.isEmpty() || diagnoses.size() > DIAGNOSES_MAX) {
             throw new ClaimRefusals.ClaimUnfit("A claim names one to five diagnoses.");
         }
-        if (!supply.isWhole() || supply.quantity().signum() <= 0 || supply.daysSupply() < 1) {
+        if (!supply.isWhole()) {
             throw new ClaimRefusals.ClaimUnfit("What is billed is not more than what was intended, and not nothing.");
         }
         if (daw < 0

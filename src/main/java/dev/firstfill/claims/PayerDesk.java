@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -81,16 +82,17 @@ public class PayerDesk {
     }
 
     private Uni<Void> answered(ClaimId claim, PayerAnswer answer) {
-        return change(ANSWER, claim, row -> row.awaits(answer) || row.isContradictedBy(answer), (desk, row, seal) -> {
-            var book = new ClaimBook(desk.session(), desk.seals(), desk.journal());
+        return change(ANSWER, claim, row -> row.awaits(answer) || row.isContradictedBy(answer), locked -> {
+            var row = locked.row();
             if (!row.awaits(answer)) {
-                return contradicted(desk, book, row);
+                return inTrouble(locked, ClaimTrouble.ANSWERS_CONTRADICT);
             }
+            var seal = locked.seal();
             row.answer(answer, seal == null ? null : noted(row, answer, seal), Now.by(clock));
-            return desk.session().flush().invoke(() -> {
-                book.announce(news(answer, row), row);
+            return locked.desk().session().flush().invoke(() -> {
+                locked.book().announce(news(answer, row), row);
                 if (row.state() == ClaimState.SUBMITTED) {
-                    book.ask(row);
+                    locked.book().ask(row);
                 }
             });
         });
@@ -119,25 +121,33 @@ public class PayerDesk {
         return Claims.sealed(row.id(), noted, seal);
     }
 
-    /** What was answered first stands; somebody has to ask the payer what is true. */
-    private static Uni<Void> contradicted(Writing desk, ClaimBook book, ClaimRow row) {
-        row.inTrouble(ClaimTrouble.ANSWERS_CONTRADICT);
-        return desk.session().flush().invoke(() -> book.announce("claim.needs-attention", row));
-    }
-
     private Uni<Void> missed(ClaimId claim, ClaimTrouble trouble) {
-        return change(MISS, claim, row -> row.state().isAwaited() && row.isNews(trouble), (desk, row, seal) -> {
-            row.inTrouble(trouble);
-            var book = new ClaimBook(desk.session(), desk.seals(), desk.journal());
-            return desk.session().flush().invoke(() -> book.announce("claim.needs-attention", row));
-        });
+        return change(
+                MISS,
+                claim,
+                row -> row.state().isAwaited() && row.isNews(trouble),
+                locked -> inTrouble(locked, trouble));
     }
 
-    private interface Change {
-        Uni<Void> make(Writing desk, ClaimRow row, Seals.@Nullable OfPerson seal);
+    /** The claim stands as it is, and somebody has to see to it. */
+    private static Uni<Void> inTrouble(Locked locked, ClaimTrouble trouble) {
+        locked.row().inTrouble(trouble);
+        return locked.desk().session().flush().invoke(() -> locked.book()
+                .announce("claim.needs-attention", locked.row()));
     }
 
-    private Uni<Void> change(Act act, ClaimId claim, Predicate<ClaimRow> wanted, Change change) {
+    /**
+     * A claim that is locked for a change.
+     *
+     * @param seal null when the patient was erased
+     */
+    private record Locked(Writing desk, ClaimRow row, Seals.@Nullable OfPerson seal) {
+        ClaimBook book() {
+            return new ClaimBook(desk.session(), desk.seals(), desk.journal());
+        }
+    }
+
+    private Uni<Void> change(Act act, ClaimId claim, Predicate<ClaimRow> wanted, Function<Locked, Uni<Void>> change) {
         return transactions.write(act, desk -> {
             desk.journal().about(claim.toString());
             var claims = new Claims(desk.session(), desk.seals());
@@ -147,7 +157,8 @@ public class PayerDesk {
                 }
                 return claims.sealOf(row.patient()).chain(seal -> {
                     var before = Claims.opened(row, seal);
-                    return change.make(desk, row, seal).invoke(() -> tell(desk, before, Claims.opened(row, seal)));
+                    return change.apply(new Locked(desk, row, seal))
+                            .invoke(() -> tell(desk, before, Claims.opened(row, seal)));
                 });
             });
         });

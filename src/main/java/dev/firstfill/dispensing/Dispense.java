@@ -41,6 +41,7 @@ public record Dispense(
         @Nullable LocalDate filledOn,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt,
+        @Nullable Instant returnedAt,
         DispenseRecord record,
         List<DispenseLot> lots,
         Instant createdAt,

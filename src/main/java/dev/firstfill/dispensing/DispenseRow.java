@@ -93,6 +93,9 @@ class DispenseRow {
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
+    @Column(name = "returned_at")
+    private @Nullable Instant returnedAt;
+
     @Column(name = "record")
     private byte[] record;
 
@@ -166,6 +169,11 @@ class DispenseRow {
         deliveredAt = at;
     }
 
+    void comeBack(Instant now) {
+        move(DispenseMove.RETURN, now);
+        returnedAt = now;
+    }
+
     /** @param move one that changes the state and nothing else */
     void move(DispenseMove move, Instant now) {
         state = move.from(state);
@@ -233,6 +241,14 @@ class DispenseRow {
         return record;
     }
 
+    DispenseLog.Trace traced(List<DispenseLot> lots) {
+        if (shippedAt == null) {
+            throw new IllegalStateException("What never left has gone nowhere: " + id);
+        }
+        return new DispenseLog.Trace(
+                id(), new DispenseNumber(number), prescription(), patient(), lots, shippedAt, deliveredAt, returnedAt);
+    }
+
     Dispense opened(DispenseRecord open, List<DispenseLot> lots) {
         return new Dispense(
                 id(),
@@ -254,6 +270,7 @@ class DispenseRow {
                 filledOn,
                 shippedAt,
                 deliveredAt,
+                returnedAt,
                 open,
                 lots,
                 createdAt,

@@ -100,7 +100,7 @@ public class ShippingBench {
                 RETURN, desk -> DispenseInHand.take(desk, clock, dispense, by).chain(hand -> {
                     boolean wasWithPatient = hand.row().state() == DispenseState.DELIVERED;
                     var where = intact && !wasWithPatient ? TakeBack.TO_QUARANTINE : TakeBack.WASTE;
-                    hand.row().move(DispenseMove.RETURN, hand.now());
+                    hand.row().comeBack(hand.now());
                     return takenBack(hand, where)
                             .chain(() -> hand.put(DispenseEventKind.RETURNED, Map.of("to", where.name()), note));
                 }));

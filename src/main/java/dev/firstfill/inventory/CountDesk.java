@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class CountDesk {
     private static final Act OPEN = Act.of("open", "stock-count");
     private static final Act COUNT = Act.of("count", "stock-count");
+    private static final Act RECOUNT = Act.of("recount", "stock-count");
     private static final Act SIGN = Act.of("sign", "stock-count");
     private static final Act CANCEL = Act.of("cancel", "stock-count");
     private static final Act READ = Act.unrecorded("read", "stock-count");
@@ -56,12 +57,25 @@ public class CountDesk {
                 .map(row -> told(desk, "stock-count.opened", null, row)));
     }
 
-    /** What somebody counted of one lot; counted again when it differed from the book. */
+    /** What somebody counted of one lot. */
     public Uni<StockCount> count(StockCountId id, StockLotId lot, BigDecimal quantity, Colleague by) {
-        return changed(COUNT, id, "stock-count.counted", (desk, row) -> new StockLots(desk.session())
-                .locked(lot)
-                .invoke(found -> row.count(lot, quantity, Quantities.plain(found.onHand()), by, Now.by(clock)))
+        return changed(COUNT, id, "stock-count.counted", (desk, row) -> tally(desk, lot, quantity, by)
+                .invoke(tally -> row.count(lot, tally))
                 .replaceWithVoid());
+    }
+
+    /** What somebody else found of a lot that differed from the book. */
+    public Uni<StockCount> recount(StockCountId id, StockLotId lot, BigDecimal quantity, Colleague by) {
+        return changed(RECOUNT, id, "stock-count.recounted", (desk, row) -> tally(desk, lot, quantity, by)
+                .invoke(tally -> row.recount(lot, tally))
+                .replaceWithVoid());
+    }
+
+    private Uni<Tally> tally(Writing desk, StockLotId lot, BigDecimal quantity, Colleague by) {
+        return new StockLots(desk.session())
+                .locked(lot)
+                .map(found ->
+                        new Tally(Quantities.plain(quantity), Quantities.plain(found.onHand()), by, Now.by(clock)));
     }
 
     /** Corrects the book by what was found missing or too many. */

@@ -1,9 +1,6 @@
 package dev.firstfill.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.firstfill.kernel.Colleague;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +13,19 @@ import org.jspecify.annotations.Nullable;
 public record CountLine(
         UUID lot, @Nullable Tally first, @Nullable Tally second) {
 
-    CountLine counted(BigDecimal quantity, BigDecimal expected, Colleague by, Instant at) {
-        var tally = new Tally(quantity, expected, by, at);
-        if (first == null) {
-            return new CountLine(lot, tally, null);
-        }
-        if (isSettled()) {
+    CountLine counted(Tally tally) {
+        if (first != null) {
             throw new InventoryRefusals.LineCounted();
         }
-        if (first.by().isSameAs(by)) {
+        return new CountLine(lot, tally, null);
+    }
+
+    /** By somebody else than who counted first. */
+    CountLine recounted(Tally tally) {
+        if (first == null || isSettled()) {
+            throw new InventoryRefusals.NoRecountNeeded();
+        }
+        if (first.by().isSameAs(tally.by())) {
             throw new InventoryRefusals.OwnSignature();
         }
         return new CountLine(lot, first, tally);

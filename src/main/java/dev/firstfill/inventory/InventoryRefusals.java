@@ -330,7 +330,7 @@ public final class InventoryRefusals {
         private static final long serialVersionUID = 1L;
 
         LineCounted() {
-            super(Kind.CONFLICT, "lot-counted", "This lot was counted already, and needs no recount.");
+            super(Kind.CONFLICT, "lot-counted", "This lot was counted already: a colleague may recount it.");
         }
     }
 
@@ -355,6 +355,15 @@ public final class InventoryRefusals {
                     Kind.CONFLICT,
                     "stock-count-not-ready",
                     "The count does not wait for a signature: count, and recount, every lot first.");
+        }
+    }
+
+    /** Only a first count that differs from the book is done again. */
+    static final class NoRecountNeeded extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NoRecountNeeded() {
+            super(Kind.CONFLICT, "no-recount-needed", "This lot needs no recount: count it first, or leave it.");
         }
     }
 

@@ -6,10 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +70,15 @@ class StockCountRow {
         this.openedAt = now;
     }
 
-    /** @param expected what the book says at this moment */
-    void count(StockLotId lot, BigDecimal quantity, BigDecimal expected, Colleague by, Instant now) {
+    void count(StockLotId lot, Tally tally) {
+        tally(lot, line -> line.counted(tally), tally);
+    }
+
+    void recount(StockLotId lot, Tally tally) {
+        tally(lot, line -> line.recounted(tally), tally);
+    }
+
+    private void tally(StockLotId lot, UnaryOperator<CountLine> work, Tally tally) {
         if (state() != CountState.COUNTING) {
             throw new InventoryRefusals.CountNotOpen();
         }
@@ -79,10 +86,10 @@ class StockCountRow {
             throw new InventoryRefusals.NotOnSheet();
         }
         sheet = new CountSheet(sheet.lines().stream()
-                .map(line -> line.lot().equals(lot.value()) ? line.counted(quantity, expected, by, now) : line)
+                .map(line -> line.lot().equals(lot.value()) ? work.apply(line) : line)
                 .toList());
         if (sheet.lines().stream().allMatch(CountLine::isSettled)) {
-            settle(by, now);
+            settle(tally.by(), tally.at());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.firstfill.kernel;
 
-import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,21 @@ public interface Journal {
     void sought(Object query);
 
     /**
-     * Something of these people was shown that stands open beside their sealed records, such as what is due for whom: no
-     * seal says so.
+     * Something of a person is shown though nothing of it was sealed, such as that a lot went to patient P1001. Whose
+     * seal is opened is known without it.
      */
-    void shown(Collection<UUID> persons);
+    void seen(UUID person);
 
     /** A seal was opened to compare, and what it held is not shown to anybody. */
     void withheld(UUID person);
 
     /**
      * What a write changed: the names of the fields are kept to be read, the values before and after are kept sealed.
+     * An act that changes several things says so of each, and first of the one that it is about.
      *
-     * @param person whose key seals the values; null when they are about nobody
+     * @param resource if it is changed again in the same act, what counts is what it was at first and is at last
+     * @param person whose key seals the values; null when they are about nobody. One act changes one person: what it
+     *     changes besides, that is about nobody, is sealed with the same key and goes with the person.
      * @param before null for what is new
      * @param after null for what is gone
      */

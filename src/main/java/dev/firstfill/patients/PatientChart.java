@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -30,6 +31,16 @@ public final class PatientChart {
     public Uni<Patient> whole(PatientId patient) {
         var patients = new Patients(session, seals);
         return patients.find(patient).map(patients::opened);
+    }
+
+    /** The numbers people say, of patients by id; those who were erased keep theirs. Opens nothing. */
+    public Uni<Map<UUID, PatientNumber>> numbersOf(Collection<UUID> persons) {
+        return session.createSelectionQuery(
+                        "select p.id, p.number from PatientRow p where p.id in :persons", Object[].class)
+                .setParameter("persons", persons)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> new PatientNumber((long) row[1]))));
     }
 
     /** The seals of those among them whose key is there: whoever was erased has none. */

@@ -136,7 +136,8 @@ public final class PrescribingRefusals {
             super(
                     Kind.UNPROCESSABLE,
                     "days-supply-contradicts-sig",
-                    "By dosing, the quantity lasts %s; daysSupply says %d. Correct one of the three, or leave daysSupply out."
+                    ("By dosing, the quantity lasts %s; daysSupply says %d."
+                                    + " Correct one of the three, or leave daysSupply out.")
                             .formatted(least == most ? least + " days" : least + " to " + most + " days", stated));
         }
     }
@@ -201,6 +202,18 @@ public final class PrescribingRefusals {
                     Kind.CONFLICT,
                     "prescription-not-amendable",
                     "A prescription that is %s cannot be changed. %s".formatted(state.wireName(), state.remedy()));
+        }
+    }
+
+    /** What a pharmacist verified, only a pharmacist changes. */
+    static final class AmendmentNeedsPharmacist extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        AmendmentNeedsPharmacist() {
+            super(
+                    Kind.NOT_ALLOWED,
+                    "amendment-needs-pharmacist",
+                    "The prescription is no draft any more: a pharmacist has to change it.");
         }
     }
 

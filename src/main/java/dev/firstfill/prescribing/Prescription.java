@@ -94,7 +94,7 @@ public class Prescription {
         amend(order, record, now);
     }
 
-    /** @throws PrescribingRefusals.RefillsBelowFillsTaken when no fill would remain: then there is nothing left to amend */
+    /** @throws PrescribingRefusals.RefillsBelowFillsTaken when no fill would remain: whoever wants that cancels it */
     void amend(PrescriptionOrder order, byte[] newRecord, Instant now) {
         if (fillsTaken > order.terms().refillsAuthorised()) {
             throw new PrescribingRefusals.RefillsBelowFillsTaken(fillsTaken);

@@ -3,9 +3,13 @@ package dev.firstfill.prescribing;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.Writing;
+import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribing.PrescriptionChange.Happening;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -27,6 +31,11 @@ public final class PrescriptionBook {
     /** The same with its row locked until the transaction ends: the first lock that a dispense takes. */
     public Uni<Prescription> forFilling(PrescriptionReference prescription) {
         return prescriptions.locked(prescription);
+    }
+
+    /** Who wrote these, by prescription. */
+    public Uni<Map<UUID, PrescriberId>> prescribersOf(Collection<PrescriptionId> those) {
+        return prescriptions.prescribersOf(those);
     }
 
     /** Opens what people wrote on it; refused when the patient was erased. */

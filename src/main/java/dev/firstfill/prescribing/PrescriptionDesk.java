@@ -75,15 +75,23 @@ public class PrescriptionDesk {
         return filter.patient() == null ? Uni.createFrom().nullItem() : chart.identified(filter.patient());
     }
 
-    /** @param change makes the new order of the present one; whatever it throws leaves all as it was */
+    /**
+     * @param change makes the new order of the present one; whatever it throws leaves all as it was
+     * @param scope what whoever changes it may change
+     */
     public Uni<OpenedPrescription> amend(
-            PrescriptionReference prescription, int seen, UnaryOperator<PrescriptionDetails> change, Colleague by) {
+            PrescriptionReference prescription,
+            int seen,
+            UnaryOperator<PrescriptionDetails> change,
+            AmendmentScope scope,
+            Colleague by) {
         return transactions.write(AMEND, desk -> {
             desk.journal().about(prescription.toString());
             var prescriptions = new Prescriptions(desk.session(), desk.seals());
             return prescriptions
                     .locked(prescription)
                     .invoke(present -> StaleVersion.unless(present.version() == seen))
+                    .invoke(present -> scope.mustCover(present.stateOn(today())))
                     .chain(present -> prescriptions
                             .sealOf(present.patient())
                             .chain(seal -> amend(desk, present, change, seal, by)));

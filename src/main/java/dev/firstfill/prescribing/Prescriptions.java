@@ -6,10 +6,15 @@ import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.patients.PatientRefusals;
+import dev.firstfill.prescribers.PrescriberId;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,15 @@ final class Prescriptions {
                 session.createSelectionQuery("from Prescription p where p.number = :number", Prescription.class)
                         .setParameter("number", number.value());
         };
+    }
+
+    Uni<Map<UUID, PrescriberId>> prescribersOf(Collection<PrescriptionId> those) {
+        return session.createSelectionQuery(
+                        "select p.id, p.prescriber from Prescription p where p.id in :those", Object[].class)
+                .setParameter("those", those.stream().map(PrescriptionId::value).toList())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> new PrescriberId((UUID) row[1]))));
     }
 
     /** Refused when the patient was erased: then there is no key to seal or open with. */

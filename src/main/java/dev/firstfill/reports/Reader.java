@@ -51,7 +51,7 @@ final class Reader {
 
     /** Says to the ledger whose data the reader is about to see. */
     void shows(Collection<PatientId> patients) {
-        desk.journal().shown(patients.stream().map(PatientId::value).distinct().toList());
+        patients.forEach(patient -> desk.journal().seen(patient.value()));
     }
 
     <R> Report<R> report(List<R> rows, boolean truncated) {

@@ -41,6 +41,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.emergency.EmergencyAccessRow",
         "dev.firstfill.inventory.ExcursionRow",
         "dev.firstfill.inventory.RecallRow",
+        "dev.firstfill.recalls.RecallContactRow",
         "dev.firstfill.inventory.StockCountRow",
         "dev.firstfill.inventory.StockLevel",
         "dev.firstfill.inventory.StockLocation",

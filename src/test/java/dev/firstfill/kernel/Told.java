@@ -1,7 +1,6 @@
 package dev.firstfill.kernel;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +41,8 @@ public final class Told implements Journal {
     }
 
     @Override
-    public void shown(Collection<UUID> persons) {
-        seen.addAll(persons);
+    public void seen(UUID person) {
+        seen.add(person);
     }
 
     @Override

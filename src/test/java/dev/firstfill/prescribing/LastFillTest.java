@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.OnePharmacy;
 import dev.firstfill.kernel.Refusal;
+import dev.firstfill.kernel.Writing;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,20 +38,61 @@ class LastFillTest {
     void the_last_fill_is_spent_once_however_many_ask_at_once() {
         var office = new Office(pharmacy);
         var active = office.active("\"refillsAuthorised\": 0");
-        var fills = new Fills(pharmacy);
 
-        var asked = IntStream.range(0, 6)
-                .mapToObj(one -> fills.take(active, Orders.TODAY, PRIYA)
-                        .map(taken -> "taken")
-                        .onFailure(Refusal.class)
-                        .recoverWithItem(Refusal::code))
-                .toList();
+        var asked = IntStream.range(0, 6).mapToObj(one -> outcome(active)).toList();
         var outcomes = await(Uni.join().all(asked).andCollectFailures());
 
         assertThat(outcomes).filteredOn("taken"::equals).hasSize(1);
         assertThat(outcomes).filteredOn("no-fills-remaining"::equals).hasSize(5);
         assertThat(office.read(active).prescription().fillsTaken()).isEqualTo(1);
         assertThat(office.read(active).state()).isEqualTo(PrescriptionState.COMPLETED);
+    }
+
+    /** The second asks while the first has it and has not written yet, which no lucky timing can hide. */
+    @Test
+    void whoever_asks_while_somebody_else_fills_waits_and_finds_nothing_left() {
+        var office = new Office(pharmacy);
+        var active = office.active("\"refillsAuthorised\": 0");
+        var held = new CompletableFuture<Void>();
+        var second = new CompletableFuture<String>();
+
+        var first = pharmacy.write(Act.of("record", "dispense"), desk -> {
+                    var book = new PrescriptionBook(desk.session(), desk.seals());
+                    return book.forFilling(active)
+                            .invoke(() -> held.complete(null))
+                            .call(() -> waiting(desk)
+                                    .repeat()
+                                    .until(waiting -> waiting > 0 || second.isDone())
+                                    .collect()
+                                    .last())
+                            .invoke(prescription -> prescription.takeFill(Orders.TODAY))
+                            .call(prescription -> book.fillTaken(desk, prescription, PRIYA, Instant.EPOCH));
+                })
+                .subscribeAsCompletionStage();
+        held.orTimeout(10, TimeUnit.SECONDS).join();
+        outcome(active).subscribe().with(second::complete, second::completeExceptionally);
+
+        assertThat(await(Uni.createFrom().completionStage(first)).fillsTaken()).isEqualTo(1);
+        assertThat(await(Uni.createFrom().completionStage(second))).isEqualTo("no-fills-remaining");
+        assertThat(office.read(active).prescription().fillsTaken()).isEqualTo(1);
+    }
+
+    private static Uni<String> outcome(PrescriptionId prescription) {
+        return new Fills(pharmacy)
+                .take(prescription, Orders.TODAY, PRIYA)
+                .map(taken -> "taken")
+                .onFailure(Refusal.class)
+                .recoverWithItem(Refusal::code);
+    }
+
+    /** How many wait for a lock in this pharmacy's database. */
+    private static Uni<Long> waiting(Writing desk) {
+        return desk.session()
+                .createNativeQuery(
+                        "select count(*) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock' and datname = current_database()",
+                        Long.class)
+                .getSingleResult();
     }
 
     @Test

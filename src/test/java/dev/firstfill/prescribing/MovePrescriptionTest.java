@@ -70,7 +70,12 @@ class MovePrescriptionTest {
                 .hasMessage("2026-03-31 was the last day to fill it. Correct its dates, or cancel it.");
         assertThat(office.read(draft).state()).isEqualTo(PrescriptionState.DRAFT);
 
-        await(office.desk.amend(draft, 1, present -> office.present(present, "\"expiresOn\": \"2026-12-31\""), JONAS));
+        await(office.desk.amend(
+                draft,
+                1,
+                present -> office.present(present, "\"expiresOn\": \"2026-12-31\""),
+                AmendmentScope.ALL,
+                JONAS));
         assertThat(await(office.moves.activate(draft, 2, JONAS)).state()).isEqualTo(PrescriptionState.ACTIVE);
     }
 

@@ -129,6 +129,7 @@ class PrescriptionDeskTest {
                 1,
                 present ->
                         office.details("\"drug\": \"%s\", \"quantity\": 4, \"note\": \"by fax\"".formatted(other.id())),
+                AmendmentScope.ALL,
                 JONAS));
 
         assertThat(amended.prescription().drug()).isEqualTo(other.id());
@@ -142,6 +143,7 @@ class PrescriptionDeskTest {
                         draft,
                         2,
                         present -> office.details("\"patient\": \"%s\"".formatted(somebodyElse.id())),
+                        AmendmentScope.ALL,
                         JONAS)))
                 .isInstanceOf(PrescribingRefusals.FieldFixed.class)
                 .hasMessage(
@@ -166,9 +168,10 @@ class PrescriptionDeskTest {
                 "amendment": {"reason": "prescriber-clarified", "authorisedBy": "Dr. Anand, by telephone"}
                 """;
 
-        assertThatThrownBy(() -> await(office.desk.amend(active, 2, present -> office.present(present, member), JONAS)))
+        assertThatThrownBy(() -> await(office.desk.amend(
+                        active, 2, present -> office.present(present, member), AmendmentScope.ALL, JONAS)))
                 .isInstanceOf(PrescribingRefusals.AmendmentUnexplained.class);
-        await(office.desk.amend(active, 2, present -> office.present(present, member, why), JONAS));
+        await(office.desk.amend(active, 2, present -> office.present(present, member, why), AmendmentScope.ALL, JONAS));
 
         var amended = office.changes(active).getLast();
         assertThat(amended.kind()).isEqualTo(ChangeKind.AMENDED);
@@ -194,8 +197,8 @@ class PrescriptionDeskTest {
                 "amendment": {"reason": "prescriber-clarified", "authorisedBy": "Dr. Anand"}
                 """;
 
-        assertThatThrownBy(() ->
-                        await(office.desk.amend(active, 2, present -> office.present(present, member, why), JONAS)))
+        assertThatThrownBy(() -> await(office.desk.amend(
+                        active, 2, present -> office.present(present, member, why), AmendmentScope.ALL, JONAS)))
                 .isInstanceOfSatisfying(PrescribingRefusals.FieldFixed.class, refusal -> assertThat(refusal.code())
                         .isEqualTo("prescription-field-fixed"))
                 .hasMessageStartingWith(property + " of a prescription that is active");
@@ -214,8 +217,8 @@ class PrescriptionDeskTest {
                 """;
 
         for (var member : List.of("\"drug\": \"" + drug + '"', "\"prescriber\": \"" + prescriber + '"')) {
-            assertThatThrownBy(() ->
-                            await(office.desk.amend(active, 2, present -> office.present(present, member, why), JONAS)))
+            assertThatThrownBy(() -> await(office.desk.amend(
+                            active, 2, present -> office.present(present, member, why), AmendmentScope.ALL, JONAS)))
                     .isInstanceOf(PrescribingRefusals.FieldFixed.class);
         }
 
@@ -224,13 +227,30 @@ class PrescriptionDeskTest {
     }
 
     @Test
+    void whoever_may_change_drafts_only_changes_nothing_that_a_pharmacist_verified() {
+        var active = office.active();
+        var why = """
+                "note": "x", "amendment": {"reason": "note-added", "authorisedBy": "Jonas"}
+                """;
+
+        assertThatThrownBy(() -> await(office.desk.amend(
+                        active, 2, present -> office.present(present, why), AmendmentScope.DRAFTS, JONAS)))
+                .isInstanceOf(PrescribingRefusals.AmendmentNeedsPharmacist.class);
+
+        assertThat(office.read(active).words().note()).isNull();
+        var draft = office.draft();
+        await(office.desk.amend(draft, 1, present -> office.present(present, why), AmendmentScope.DRAFTS, JONAS));
+        assertThat(office.read(draft).words().note()).isEqualTo("x");
+    }
+
+    @Test
     void nothing_is_amended_by_whoever_saw_another_version_or_once_it_is_over() {
         var draft = office.draft();
 
-        assertThatThrownBy(() -> await(office.desk.amend(draft, 2, present -> present, JONAS)))
+        assertThatThrownBy(() -> await(office.desk.amend(draft, 2, present -> present, AmendmentScope.ALL, JONAS)))
                 .isInstanceOf(StaleVersion.class);
         await(office.moves.cancel(draft, CancellationReason.DUPLICATE, null, JONAS));
-        assertThatThrownBy(() -> await(office.desk.amend(draft, 2, present -> present, JONAS)))
+        assertThatThrownBy(() -> await(office.desk.amend(draft, 2, present -> present, AmendmentScope.ALL, JONAS)))
                 .isInstanceOf(PrescribingRefusals.NotAmendable.class)
                 .hasMessage("A prescription that is cancelled cannot be changed. Enter a new prescription.");
 

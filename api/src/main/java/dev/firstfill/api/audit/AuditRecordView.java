@@ -50,6 +50,12 @@ public record AuditRecordView(
         @Schema(description = "What was changed; from what to what is in content.")
         List<String> fields,
 
+        @Nullable
+        @Schema(
+                description = "What else was changed in the same act, when several things were: resource and fields"
+                        + " are those of the first.")
+        List<AlsoChanged> alsoChanged,
+
         @Nullable @Schema(description = "What allowed a disclosure.")
         String basis,
 
@@ -84,12 +90,25 @@ public record AuditRecordView(
                 text(entry, "resource"),
                 item.patients(),
                 texts(entry.path("fields")),
+                alsoChanged(entry.path("alsoChanged")),
                 text(entry, "basis"),
                 entry.path("request").asText(),
                 text(entry, "trace"),
                 text(entry, "source"),
                 item.content() == null ? null : JSON.convertValue(item.content(), OBJECT),
                 item.erased() ? true : null);
+    }
+
+    /** A thing that was changed beside the one that the record is about. */
+    @Schema(name = "AlsoChanged")
+    public record AlsoChanged(String resource, List<String> fields) {}
+
+    private static @Nullable List<AlsoChanged> alsoChanged(JsonNode things) {
+        return things.isMissingNode()
+                ? null
+                : StreamSupport.stream(things.spliterator(), false)
+                        .map(thing -> new AlsoChanged(thing.path("resource").asText(), texts(thing.path("fields"))))
+                        .toList();
     }
 
     private static @Nullable String text(JsonNode entry, String name) {

@@ -103,10 +103,10 @@ public record ClaimView(
                 record == null ? List.of() : record.diagnoses(),
                 claim.benefit(),
                 claim.serviceOn(),
-                plain(supply.quantity()),
+                supply.quantity(),
                 supply.daysSupply(),
                 supply.status(),
-                supply.intendedQuantity() == null ? null : plain(supply.intendedQuantity()),
+                supply.intendedQuantity(),
                 supply.intendedDaysSupply(),
                 claim.daw(),
                 Money.of(claim.billed()),
@@ -122,12 +122,6 @@ public record ClaimView(
                 claim.submittedAt(),
                 claim.answeredAt(),
                 WithdrawalView.of(claim.withdrawal()));
-    }
-
-    /** 2, and not 2.000: as quantities are written. */
-    private static BigDecimal plain(BigDecimal quantity) {
-        var stripped = quantity.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     @Override

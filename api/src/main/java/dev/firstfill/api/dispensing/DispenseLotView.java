@@ -23,7 +23,7 @@ public record DispenseLotView(
         BigDecimal quantity,
 
         Ownership ownership) {
-    static DispenseLotView of(DispenseLot lot) {
+    public static DispenseLotView of(DispenseLot lot) {
         return new DispenseLotView(
                 lot.stockLot(), lot.lotNumber(), lot.expiresOn(), DispenseView.plain(lot.quantity()), lot.ownership());
     }

@@ -55,6 +55,7 @@ public record DispenseView(
         @Nullable LocalDate filledOn,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt,
+        @Nullable Instant returnedAt,
 
         @Schema(description = "What was set aside or has left, by lot.")
         List<DispenseLotView> lots,
@@ -89,6 +90,7 @@ public record DispenseView(
                 dispense.filledOn(),
                 dispense.shippedAt(),
                 dispense.deliveredAt(),
+                dispense.returnedAt(),
                 dispense.lots().stream().map(DispenseLotView::of).toList(),
                 record.plan(),
                 record.rems(),

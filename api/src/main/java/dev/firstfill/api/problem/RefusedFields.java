@@ -2,19 +2,35 @@ package dev.firstfill.api.problem;
 
 import dev.firstfill.api.problem.Problem.FieldError;
 import dev.firstfill.customfields.CustomFieldsRefused;
+import dev.firstfill.inventory.ReceiptRefused;
+import dev.firstfill.kernel.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one refusal that names places in the body: the pharmacy's own rules for its own fields. */
+/** The refusals that name places in the body: the pharmacy's own rules for its own fields, and deliveries. */
 final class RefusedFields {
     private static final int UNPROCESSABLE = 422;
 
     @ServerExceptionMapper
     Response refused(CustomFieldsRefused refusal) {
-        var errors = refusal.problems().stream()
-                .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
-                .toList();
+        return answer(
+                refusal,
+                refusal.problems().stream()
+                        .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
+                        .toList());
+    }
+
+    @ServerExceptionMapper
+    Response refused(ReceiptRefused refusal) {
+        return answer(
+                refusal,
+                refusal.problems().stream()
+                        .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
+                        .toList());
+    }
+
+    private static Response answer(Refusal refusal, List<FieldError> errors) {
         var problem = new Problem(
                 "/problems/" + refusal.code(),
                 refusal.getMessage(),

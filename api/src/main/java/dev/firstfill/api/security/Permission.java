@@ -81,6 +81,37 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    INVENTORY_READ(
+            Names.INVENTORY_READ,
+            Audit.NO_PATIENT_DATA,
+            "See what is in stock, and how it came and went",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            BILLER,
+            PHARMACY_MANAGER),
+    INVENTORY_WRITE(
+            Names.INVENTORY_WRITE,
+            Audit.CHANGE,
+            "Receive, move, count, hold and waste stock, and report excursions",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            PHARMACY_MANAGER),
+    INVENTORY_APPROVE(
+            Names.INVENTORY_APPROVE,
+            Audit.CHANGE,
+            "Sign counts and corrections of others, and decide on stock that waits",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST),
+    RECALL_MANAGE(
+            Names.RECALL_MANAGE,
+            Audit.CHANGE,
+            "Open and close recalls",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER),
+
     CUSTOM_FIELD_READ(
             Names.CUSTOM_FIELD_READ,
             Audit.NO_PATIENT_DATA,
@@ -182,6 +213,58 @@ public enum Permission {
             BILLER,
             PHARMACY_MANAGER),
 
+    RECALL_TRACE(
+            Names.RECALL_TRACE,
+            Audit.PATIENT_DATA,
+            "Find out whom a recall concerns, and record that they were told",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER),
+
+    PRESCRIPTION_READ(
+            Names.PRESCRIPTION_READ,
+            Audit.PATIENT_DATA,
+            "See prescriptions, what happened to them, and requests for renewals",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    PRESCRIPTION_WRITE(
+            Names.PRESCRIPTION_WRITE,
+            Audit.PATIENT_DATA,
+            "Enter prescriptions as drafts, change drafts, ask for renewals and enter their answers",
+            INTAKE_COORDINATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            INTEGRATION_CLIENT),
+    PRESCRIPTION_HOLD(
+            Names.PRESCRIPTION_HOLD,
+            Audit.PATIENT_DATA,
+            "Put prescriptions on hold",
+            INTAKE_COORDINATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER),
+    PRESCRIPTION_VERIFY(
+            Names.PRESCRIPTION_VERIFY,
+            Audit.PATIENT_DATA,
+            "Activate, release, cancel and transfer prescriptions, and change those that are active",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST),
+
     AUTHORISATION_READ(
             Names.AUTHORISATION_READ,
             Audit.PATIENT_DATA,
@@ -264,6 +347,10 @@ public enum Permission {
         public static final String PRESCRIBER_WRITE = "prescriber:write";
         public static final String DRUG_READ = "drug:read";
         public static final String DRUG_WRITE = "drug:write";
+        public static final String INVENTORY_READ = "inventory:read";
+        public static final String INVENTORY_WRITE = "inventory:write";
+        public static final String INVENTORY_APPROVE = "inventory:approve";
+        public static final String RECALL_MANAGE = "recall:manage";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";
         public static final String DISPENSE_READ = "dispense:read";
@@ -275,6 +362,11 @@ public enum Permission {
         public static final String CLAIM_READ = "claim:read";
         public static final String CLAIM_TEST = "claim:test";
         public static final String CLAIM_WRITE = "claim:write";
+        public static final String RECALL_TRACE = "recall:trace";
+        public static final String PRESCRIPTION_READ = "prescription:read";
+        public static final String PRESCRIPTION_WRITE = "prescription:write";
+        public static final String PRESCRIPTION_HOLD = "prescription:hold";
+        public static final String PRESCRIPTION_VERIFY = "prescription:verify";
         public static final String AUTHORISATION_READ = "authorisation:read";
         public static final String AUTHORISATION_WRITE = "authorisation:write";
         public static final String REPORT_READ = "report:read";

@@ -1,6 +1,7 @@
 package dev.firstfill.api.attack;
 
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
+import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +42,29 @@ final class AttackList {
             target("getDrug", PHARMACY_MANAGER),
             target("replaceDrug", PHARMACY_MANAGER).each(body -> body.put("ndc", UnusedNumbers.ndc())),
             target("updateDrug", PHARMACY_MANAGER),
+            target("createClaim", PHARMACY_MANAGER),
+            target("listClaims", PHARMACY_MANAGER),
+            target("getClaim", PHARMACY_MANAGER),
+            target("reverseClaim", PHARMACY_MANAGER),
+            target("abandonClaim", PHARMACY_MANAGER),
+            target("inquireAfterClaim", PHARMACY_MANAGER),
+            target("resubmitClaim", PHARMACY_MANAGER),
+            target("createPrescription", DISPENSING_PHARMACIST).each(AttackList::writtenYesterday),
+            target("listPrescriptions", DISPENSING_PHARMACIST),
+            target("getPrescription", DISPENSING_PHARMACIST),
+            target("replacePrescription", DISPENSING_PHARMACIST).each(AttackList::writtenYesterday),
+            target("updatePrescription", DISPENSING_PHARMACIST),
+            target("activatePrescription", DISPENSING_PHARMACIST),
+            target("holdPrescription", DISPENSING_PHARMACIST).after("activatePrescription"),
+            target("releasePrescription", DISPENSING_PHARMACIST).after("holdPrescription"),
+            target("cancelPrescription", DISPENSING_PHARMACIST),
+            target("transferPrescription", DISPENSING_PHARMACIST).after("activatePrescription"),
+            target("listPrescriptionChanges", DISPENSING_PHARMACIST),
+            target("createRenewalRequest", DISPENSING_PHARMACIST).after("activatePrescription"),
+            target("listRenewalRequests", DISPENSING_PHARMACIST),
+            target("answerRenewalRequest", DISPENSING_PHARMACIST)
+                    .after("createRenewalRequest")
+                    .each(AttackList::writtenYesterday),
             target("createCustomField", PHARMACY_MANAGER).each(body -> body.put("key", UnusedNumbers.key())),
             target("listCustomFields", PHARMACY_MANAGER),
             target("getCustomField", PHARMACY_MANAGER),
@@ -69,6 +95,11 @@ final class AttackList {
             target("getProblem", PHARMACY_MANAGER).of("/problems/stale-version"));
 
     private AttackList() {}
+
+    /** Wherever the pharmacy is, it was written, and has not expired. */
+    private static ObjectNode writtenYesterday(ObjectNode body) {
+        return body.put("writtenOn", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+    }
 
     /**
      * @param caller somebody who may

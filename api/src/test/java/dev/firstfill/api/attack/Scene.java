@@ -6,7 +6,9 @@ import dev.firstfill.api.attack.AttackList.Target;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
+import dev.firstfill.api.testing.TestPayer;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +25,17 @@ final class Scene {
     private static final Scene OURS = new Scene(Pharmacies.another());
     private static final Scene THEIRS = new Scene(Pharmacies.another());
 
+    /** Properties of bodies that name things of the pharmacy, and the lists these are made in. */
+    private static final Map<String, String> NAMED_IN_BODIES =
+            Map.of("patient", "/v1/patients", "prescriber", "/v1/prescribers", "drug", "/v1/drugs");
+
     private static final Scene SUSPENDABLE = new Scene(Pharmacies.another());
 
     private final Tenant pharmacy;
     private final Map<String, String> things = new HashMap<>();
 
-    private String patient = "";
+    /** What bodies name is not attacked itself. */
+    private final Map<String, String> named = new HashMap<>();
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -86,12 +93,20 @@ final class Scene {
     /** One that is served, for things made for it alone. */
     Request fresh(Target target) {
         var list = list(target.operation());
-        var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list);
-        if (!target.before().isEmpty()) {
-            var answer = Wire.send(request(AttackList.target(target.before()), thing));
-            assertThat(answer.succeeded()).as("%s: %s", target.before(), answer).isTrue();
-        }
+        var thing = list.isEmpty() || !target.thing().isEmpty() ? target.thing() : made(list, target);
+        prepare(target, thing);
         return request(target, thing);
+    }
+
+    /** Does what must have happened to the thing before, the first of it first. */
+    private void prepare(Target target, String thing) {
+        if (target.before().isEmpty()) {
+            return;
+        }
+        var before = AttackList.target(target.before());
+        prepare(before, thing);
+        var answer = Wire.send(request(before, thing));
+        assertThat(answer.succeeded()).as("%s: %s", before.id(), answer).isTrue();
     }
 
     /** @param thing the address of what the path's variable stands for; empty when there is none */
@@ -100,8 +115,12 @@ final class Scene {
         var path = thing + operation.path().substring(thing.isEmpty() ? 0 : variableEnd(operation));
         var request = Request.to(operation.verb(), path).bearer(token(target.caller()));
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
-        if (body != null && body.has("patient")) {
-            body.put("patient", patient());
+        if (body != null) {
+            NAMED_IN_BODIES.forEach((property, place) -> {
+                if (body.has(property)) {
+                    body.put(property, named(place));
+                }
+            });
         }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
@@ -124,18 +143,31 @@ final class Scene {
         return operation.path().indexOf('}') + 1;
     }
 
-    /** The id of one whom nothing happens to. */
-    private String patient() {
-        if (patient.isEmpty()) {
-            patient = made("/v1/patients").replaceFirst(".*/", "");
-        }
-        return patient;
+    /** The id of one to which nothing happens. */
+    private String named(String list) {
+        return named.computeIfAbsent(list, this::made).replaceFirst(".*/", "");
     }
 
     /** The address of a new thing in a list. */
     private String made(String list) {
         var create = in(list, "POST");
         return create.isPresent() ? made(create.get()) : first(in(list, "GET").orElseThrow());
+    }
+
+    /** What is done to a claim depends on what the payer said to it. */
+    private String made(String list, Target target) {
+        return switch (target.id()) {
+            case "reverseClaim" -> billed("", "state = 'PAID'");
+            case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
+            case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
+            default -> made(list);
+        };
+    }
+
+    private String billed(String conduct, String condition) {
+        var claim = BilledFills.billed(pharmacy, TestPayer.memberWhom(conduct));
+        BilledFills.until(pharmacy, claim, condition);
+        return "/v1/claims/" + claim;
     }
 
     private static Optional<ContractOperation> in(String list, String verb) {
@@ -157,6 +189,9 @@ final class Scene {
     private String made(ContractOperation create) {
         var answer = Wire.send(request(AttackList.target(create.id()), ""));
         assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
+        if (create.id().equals("createClaim")) {
+            BilledFills.untilAnswered(pharmacy, answer.json().path("id").asText());
+        }
         return answer.header("location").replaceFirst("^https?://[^/]+", "");
     }
 

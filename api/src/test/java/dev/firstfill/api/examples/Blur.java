@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +22,15 @@ final class Blur {
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
     private static final Instant BEGINNING = Instant.parse("2026-01-05T14:00:00Z");
     private static final int MINUTE_SECONDS = 60;
+
+    /** When prescriptions of the stories are written: at least a day ago in every pharmacy, and not long ago. */
+    static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
+    private static final LocalDate WRITTEN = LocalDate.parse("2026-03-02");
+
+    private static final Map<String, String> DAYS = Map.of(
+            YESTERDAY.toString(), WRITTEN.toString(),
+            YESTERDAY.plusYears(1).toString(), WRITTEN.plusYears(1).toString());
 
     private final String slug;
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -53,6 +64,9 @@ final class Blur {
             return instants.computeIfAbsent(text, instant -> BEGINNING
                     .plusSeconds((long) MINUTE_SECONDS * instants.size())
                     .toString());
+        }
+        if (DAYS.containsKey(text)) {
+            return DAYS.get(text);
         }
         var record = RECORD.matcher(text);
         if (record.matches()) {

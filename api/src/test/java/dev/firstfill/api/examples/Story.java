@@ -1,5 +1,6 @@
 package dev.firstfill.api.examples;
 
+import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -53,6 +54,33 @@ record Story(List<Role> caller, List<String> operations) {
                     "replacePrescriber",
                     "updatePrescriber"),
             told(PHARMACY_MANAGER, "createDrug", "listDrugs", "searchDrugs", "getDrug", "replaceDrug", "updateDrug"),
+            told(
+                    DISPENSING_PHARMACIST,
+                    "createPrescription",
+                    "listPrescriptions",
+                    "getPrescription",
+                    "replacePrescription",
+                    "updatePrescription",
+                    "activatePrescription",
+                    "holdPrescription",
+                    "releasePrescription",
+                    "createRenewalRequest",
+                    "listRenewalRequests",
+                    "answerRenewalRequest",
+                    "transferPrescription",
+                    "listPrescriptionChanges"),
+            told(DISPENSING_PHARMACIST, "createPrescription", "cancelPrescription"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createPatient",
+                    "createDrug",
+                    "createClaim",
+                    "listClaims",
+                    "getClaim",
+                    "reverseClaim",
+                    "abandonClaim",
+                    "inquireAfterClaim",
+                    "resubmitClaim"),
             told(
                     PHARMACY_MANAGER,
                     "createCustomField",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -13,8 +15,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One run of a {@link Story}: sends the contract's examples as they stand and remembers what was made. */
@@ -25,7 +29,20 @@ final class Telling {
     private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
 
     /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final String OPENS_WHAT_WAS_MADE = "createEmergencyAccess";
+    private static final Set<String> OPENS_WHAT_WAS_MADE = Set.of("createEmergencyAccess", "createClaim");
+
+    /** Happen to a fill that was billed, at a payer that behaves so, when the claim has come to be so. */
+    private static final Map<String, Billed> BILLED = Map.of(
+            "reverseClaim", new Billed("", "state = 'PAID'"),
+            "abandonClaim", new Billed("fails", "failure = 'PAYER_FAILED'"),
+            "inquireAfterClaim", new Billed("fails", "failure = 'PAYER_FAILED'"),
+            "resubmitClaim", new Billed("rejects-75", "state = 'REJECTED'"));
+
+    private record Billed(String conduct, String condition) {}
+
+    /** What the example of an operation names, made beforehand from the examples of its own and not told of here. */
+    private static final Map<String, List<String>> NAMES =
+            Map.of("createPrescription", List.of("createPatient", "createPrescriber", "createDrug"));
 
     /** Has to be done by somebody else than all before it. */
     private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
@@ -66,7 +83,8 @@ final class Telling {
 
     /** Reads what has to be known beforehand: the version that a change is made from. */
     Prepared prepared(ContractOperation operation) {
-        var thing = operation.id().equals("getAuditRecord") ? firstRecord() : GIVEN.getOrDefault(operation.id(), made);
+        NAMES.getOrDefault(operation.id(), List.of()).forEach(this::make);
+        var thing = thingOf(operation);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
         var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
         if (operation.takesIfMatch()) {
@@ -77,6 +95,38 @@ final class Telling {
             request.contentType(operation.bodyMediaType()).body(body(operation).toString());
         }
         return new Prepared(operation, path, request);
+    }
+
+    private String thingOf(ContractOperation operation) {
+        if (operation.id().equals("getAuditRecord")) {
+            return firstRecord();
+        }
+        var billed = BILLED.get(operation.id());
+        if (billed != null) {
+            return claimThatIs(billed);
+        }
+        if (operation.id().equals("listClaims")) {
+            BilledFills.untilAnswered(pharmacy.orElseThrow(), made);
+        }
+        return GIVEN.getOrDefault(operation.id(), made);
+    }
+
+    /** Of a member that is the same in every run. */
+    private String claimThatIs(Billed billed) {
+        var member = billed.conduct().toUpperCase(Locale.ROOT).replace("-", "") + "1";
+        var claim = BilledFills.billed(pharmacy.orElseThrow(), member);
+        BilledFills.until(pharmacy.orElseThrow(), claim, billed.condition());
+        return claim;
+    }
+
+    private void make(String create) {
+        var operation = ContractDocument.operation(create);
+        request()
+                .contentType(operation.bodyMediaType())
+                .body(operation.bodyExample().toString())
+                .post(operation.path())
+                .then()
+                .statusCode(201);
     }
 
     /** Nobody makes a record: it is what an act leaves. */
@@ -92,7 +142,7 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || operation.id().equals(OPENS_WHAT_WAS_MADE);
+        var makes = made.isEmpty() || OPENS_WHAT_WAS_MADE.contains(operation.id());
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
         }
@@ -108,6 +158,9 @@ final class Telling {
         var body = operation.bodyExample();
         if (operation.id().equals("createTenant")) {
             body.put("slug", slug);
+        }
+        if (body.has("writtenOn")) {
+            body.put("writtenOn", Blur.YESTERDAY.toString());
         }
         return body;
     }

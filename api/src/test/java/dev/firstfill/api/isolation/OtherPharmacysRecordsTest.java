@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -41,6 +42,17 @@ class OtherPharmacysRecordsTest {
              "basis": "judicial"}
             """;
 
+    /** What can be sent where, by the end of the address. */
+    private static final Map<String, String> BODIES = Map.of(
+            "/erasure", "{\"reason\": \"patient-request\"}",
+            "/review", "{\"outcome\": \"justified\"}",
+            "/disclosures", DISCLOSURE,
+            "/hold", "{\"reason\": \"procedure\"}",
+            "/cancellation", "{\"reason\": \"duplicate\"}",
+            "/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}",
+            "/renewal-requests", "{\"requestedBy\": \"patient\"}",
+            "/answer", "{\"outcome\": \"withdrawn\"}");
+
     /** Oneself, and the ledger, whose records AuditRecordResourceTest attacks. */
     private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile("/v1/(me|audit-.*)");
 
@@ -64,7 +76,7 @@ class OtherPharmacysRecordsTest {
     }
 
     private static String created(Tenant tenant, Shared shared, String mark) {
-        return as(tenant, ALL_IN_A_PHARMACY)
+        String id = as(tenant, ALL_IN_A_PHARMACY)
                 .contentType("application/json")
                 .body(shared.marked(mark))
                 .post(shared.path)
@@ -72,6 +84,10 @@ class OtherPharmacysRecordsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        if (shared == Shared.CLAIM) {
+            BilledFills.untilAnswered(tenant, id);
+        }
+        return id;
     }
 
     @Test
@@ -240,12 +256,10 @@ class OtherPharmacysRecordsTest {
     }
 
     private static String bodyFor(String path) {
-        if (path.endsWith("/erasure")) {
-            return "{\"reason\": \"patient-request\"}";
-        }
-        if (path.endsWith("/review")) {
-            return "{\"outcome\": \"justified\"}";
-        }
-        return path.endsWith("/disclosures") ? DISCLOSURE : "{}";
+        return BODIES.entrySet().stream()
+                .filter(body -> path.endsWith(body.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("{}");
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 enum Shared {
     PATIENT("/v1/patients", "P1001", """
-            {"name": {"given": "Marisol", "family": "%s"}, "birthDate": "1961-04-12", "sex": "female"}
+            {"name": {"given": "Marisol", "family": "%1$s"}, "birthDate": "1961-04-12", "sex": "female",
+             "coverages": [{"order": "primary", "benefit": "pharmacy", "payer": "%1$s", "memberId": "W123456789",
+                            "bin": "610502"}]}
             """, """
             {"family": "%s", "birthDate": "1961-04-12"}
             """),
@@ -27,6 +29,18 @@ enum Shared {
             """),
     CUSTOM_FIELD("/v1/custom-fields", null, """
             {"key": "journeyStage", "label": "%s", "type": "text"}
+            """, null),
+    /** Of the first patient, prescriber and drug, so it comes after them. */
+    PRESCRIPTION("/v1/prescriptions", "RX1001", """
+            {"patient": "P1001", "prescriber": "1234567893", "drug": "00074433902", "sig": "%s", "quantity": 2,
+             "daysSupply": 28, "refillsAuthorised": 2, "writtenOn": "2026-03-02", "icd10Codes": ["M05.79"],
+             "dispenseAsWritten": "no-selection", "origin": "electronic"}
+            """, null),
+    /** Of the first patient and a drug, so it comes after them; marked by whom it is billed to. */
+    CLAIM("/v1/claims", null, """
+            {"patient": "P1001", "drug": "00074433902", "prescriber": "1234567893", "diagnoses": ["M05.79"],
+             "benefit": "pharmacy", "quantity": 2, "daysSupply": 28,
+             "billed": {"amount": "642.00", "currency": "USD"}}
             """, null),
     /** Of the first patient, so it comes after the patients. */
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """

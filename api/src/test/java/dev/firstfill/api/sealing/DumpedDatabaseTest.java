@@ -4,7 +4,9 @@ import static dev.firstfill.api.testing.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Canaries;
+import dev.firstfill.api.testing.Ordered;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
 import dev.firstfill.local.LocalStack;
@@ -85,6 +87,12 @@ class DumpedDatabaseTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+        // Of the planted member, and the answer of the payer is kept beside the card.
+        var claim = BilledFills.done(BilledFills.bill(pharmacy, patient.replaceFirst(".*/", ""), UUID.randomUUID()))
+                .id()
+                .toString();
+        BilledFills.untilAnswered(pharmacy, claim);
+        prescribe(patient.replaceFirst(".*/", ""));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
@@ -99,6 +107,32 @@ class DumpedDatabaseTest {
                 .statusCode(200);
     }
 
+    /** People write of patients wherever there is room for it. */
+    private void prescribe(String patient) {
+        Ordered.stock(pharmacy, "none");
+        var called = "%s %s called from %s".formatted(before.given(), before.family(), before.phone());
+        var prescription = Ordered.active(
+                pharmacy,
+                patient,
+                "\"sig\": \"%s\", \"clinicalIndication\": \"%s\", \"note\": \"%s\"".formatted(called, called, called));
+        var held = "{\"reason\": \"procedure\", \"note\": \"%s\"}".formatted(called);
+        json(Role.DISPENSING_PHARMACIST)
+                .body(held)
+                .post("/v1/prescriptions/{id}/hold", prescription)
+                .then()
+                .statusCode(200);
+        json(Role.DISPENSING_PHARMACIST)
+                .body("{\"requestedBy\": \"patient\", \"note\": \"%s\"}".formatted(called))
+                .post("/v1/prescriptions/{id}/renewal-requests", prescription)
+                .then()
+                .statusCode(201);
+        json(Role.DISPENSING_PHARMACIST)
+                .body("{\"outcome\": \"withdrawn\", \"note\": \"%s\"}".formatted(called))
+                .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
+                .then()
+                .statusCode(200);
+    }
+
     @AfterEach
     void close() throws SQLException {
         superuser.close();
@@ -106,7 +140,7 @@ class DumpedDatabaseTest {
 
     @Test
     void no_table_of_the_database_names_anybody() throws Exception {
-        for (var table : List.of("patient", "audit_record", "idempotency_key", "outbox_event")) {
+        for (var table : List.of("patient", "audit_record", "idempotency_key", "outbox_event", "claim")) {
             assertThat(dump.column("select count(*)::text from %s.%s".formatted(pharmacy.schema(), table)))
                     .as(table)
                     .doesNotContain("0");
@@ -137,7 +171,7 @@ class DumpedDatabaseTest {
             superuser.rollback();
         }
 
-        assertThat(sealed).contains("patient.record", "audit_record.sealed", "idempotency_key.answer");
+        assertThat(sealed).contains("patient.record", "audit_record.sealed", "idempotency_key.answer", "claim.record");
         assertThat(unnoticed).isEmpty();
     }
 

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Somebody moves sealed values about in the database. Each of the columns that hold any is tried. */
+/**
+ * Somebody moves sealed values about in the database. Each of the columns that hold any is tried, those of prescriptions
+ * in {@link TamperedPrescriptionTest}.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,7 +48,10 @@ class TamperedDatabaseTest {
             "emergency_access.reason",
             "idempotency_key.answer",
             "patient.record",
-            "patient_key.wrapped");
+            "patient_key.wrapped",
+            "prescription.record",
+            "prescription_change.record",
+            "renewal_request.record");
 
     @Inject
     MeterRegistry meters;

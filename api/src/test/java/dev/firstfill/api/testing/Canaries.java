@@ -112,7 +112,8 @@ public final class Canaries {
                   "addresses": [{"use": "home", "line1": "%s", "city": "Albany", "state": "NY", "zip": "12207"}],
                   "phones": [{"use": "mobile", "number": "%s", "preferred": true}],
                   "emails": [{"use": "personal", "address": "%s"}],
-                  "coverages": [{"order": "primary", "benefit": "pharmacy", "payer": "Aetna", "memberId": "%s"}]
+                  "coverages": [{"order": "primary", "benefit": "pharmacy", "payer": "Aetna", "memberId": "%s",
+                                 "bin": "610502"}]
                 }
                 """.formatted(given(), family(), birthDate(), street(), phone(), email(), memberId());
     }

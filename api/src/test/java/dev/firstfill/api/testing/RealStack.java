@@ -1,6 +1,7 @@
 package dev.firstfill.api.testing;
 
 import dev.firstfill.local.LocalStack;
+import dev.firstfill.local.payer.PayerSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,6 +10,9 @@ import java.util.Map;
 /** Starts PostgreSQL, Redis and Keycloak, or finds them running, and tells the API under test where they are. */
 public final class RealStack implements QuarkusTestResourceLifecycleManager {
     static final String NAME = "check";
+
+    /** Ends with the program, as the stack does. */
+    private static final PayerSimulator PAYER = PayerSimulator.listeningOn(0);
 
     @Override
     public Map<String, String> start() {
@@ -19,6 +23,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
                 "FIRSTFILL_CHECKPOINTS", keyFile().resolveSibling("checkpoints").toString());
         settings.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         settings.put("FIRSTFILL_CURSOR_SECRET", "of the tests");
+        settings.put("FIRSTFILL_PAYER_URL", PAYER.url().toString());
         return settings;
     }
 

@@ -31,7 +31,7 @@ public final class Ledger {
     private final TwoKeyPool pool;
     private final TenantContexts contexts;
     private final Vertx vertx;
-    private final Duration patience;
+    private final Patience patience;
     private final Consumer<Tenant> appended;
     private final DistributionSummary batchSizes;
     private final MeterRegistry meters;
@@ -45,7 +45,7 @@ public final class Ledger {
         this.pool = pool;
         this.contexts = new TenantContexts(vertx);
         this.vertx = vertx;
-        this.patience = patience;
+        this.patience = new Patience(patience);
         this.appended = appended;
         this.meters = meters;
         this.batchSizes = meters.summary("firstfill.ledger.batch");
@@ -74,7 +74,7 @@ public final class Ledger {
         return vertx;
     }
 
-    Duration patience() {
+    Patience patience() {
         return patience;
     }
 

@@ -18,11 +18,7 @@ final class LedgerLane {
     private List<Waiting> onItsWay = List.of();
     private boolean timerIsSet;
 
-    private record Waiting(AuditRecord record, UniEmitter<? super Void> answer, long since) {
-        boolean isOverdue(long now, long patienceNanos) {
-            return now - since >= patienceNanos;
-        }
-    }
+    private record Waiting(AuditRecord record, UniEmitter<? super Void> answer, long since) {}
 
     LedgerLane(Ledger ledger, Tenant tenant) {
         this.ledger = ledger;
@@ -85,19 +81,22 @@ final class LedgerLane {
             }
             timerIsSet = true;
         }
-        ledger.vertx().setTimer(Math.max(1, ledger.patience().toMillis() / 2), timer -> look());
+        ledger.vertx().setTimer(ledger.patience().betweenLooksMillis(), timer -> look());
     }
 
     private void look() {
+        var patience = ledger.patience();
         var now = System.nanoTime();
         var overdue = new ArrayList<Waiting>();
         boolean goesOn;
         synchronized (this) {
-            // A look comes every half patience: who would be overdue before the next one is told now.
-            long limit = ledger.patience().toNanos() / 2;
-            onItsWay.stream().filter(waiting -> waiting.isOverdue(now, limit)).forEach(overdue::add);
-            queue.stream().filter(waiting -> waiting.isOverdue(now, limit)).forEach(overdue::add);
-            queue.removeIf(waiting -> waiting.isOverdue(now, limit));
+            onItsWay.stream()
+                    .filter(waiting -> patience.isOver(waiting.since(), now))
+                    .forEach(overdue::add);
+            // The oldest stand first.
+            while (!queue.isEmpty() && patience.isOver(queue.element().since(), now)) {
+                overdue.add(queue.remove());
+            }
             goesOn = !onItsWay.isEmpty() || !queue.isEmpty();
             timerIsSet = false;
         }

@@ -6,19 +6,14 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
+import dev.firstfill.tenancy.sealing.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The key that signs checkpoints (Ed25519). Its private half lies in a file that only its owner may read, wrapped by
@@ -31,7 +26,6 @@ public final class NotaryKey {
     /** Where it lies when there is no key file, since the key-encryption key is in a key service. */
     private static final Path USUAL_FOLDER = Path.of("/etc/firstfill");
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final byte[] USE = "firstfill/audit/checkpoints".getBytes(StandardCharsets.UTF_8);
 
     private final KeysetHandle keyset;
@@ -50,12 +44,8 @@ public final class NotaryKey {
     /** @throws IllegalStateException when the file is missing, does not open, or others than its owner may read it */
     public static NotaryKey open(Path file, KeyEncryption keyEncryption) {
         try {
-            if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-                throw new IllegalStateException(
-                        "The signing key must be readable and writable by its owner alone: chmod 600 " + file);
-            }
             return new NotaryKey(TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-                    Files.readString(file), keyEncryption.aead(), USE, TinkConfig2026.get()));
+                    KeyFile.read(file, "The signing key"), keyEncryption.aead(), USE, TinkConfig2026.get()));
         } catch (IOException | GeneralSecurityException failure) {
             throw new IllegalStateException(
                     "The signing key of the audit ledger cannot be used, or is missing (bin/audit key makes one): "
@@ -75,8 +65,7 @@ public final class NotaryKey {
     private static void create(Path file, KeyEncryption keyEncryption) {
         try {
             var keyset = KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, TinkConfig2026.get());
-            // Written aside and linked into place: two programs that start at once must not keep two different keys.
-            linkUnlessThere(written(file, keyset, keyEncryption), file);
+            KeyFile.create(file, wrapped(keyset, keyEncryption));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException failure) {
@@ -84,34 +73,15 @@ public final class NotaryKey {
         }
     }
 
-    private static Path written(Path file, KeysetHandle keyset, KeyEncryption keyEncryption)
-            throws IOException, GeneralSecurityException {
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var aside = Files.createTempFile(folder, "signing", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(
-                aside,
-                TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                        keyset, keyEncryption.aead(), USE, TinkConfig2026.get()),
-                StandardOpenOption.TRUNCATE_EXISTING);
-        return aside;
-    }
-
-    private static void linkUnlessThere(Path aside, Path file) throws IOException {
-        try {
-            Files.createLink(file, aside);
-        } catch (FileAlreadyExistsException first) {
-            // Another program made the key in the meantime: that one counts.
-        } finally {
-            Files.delete(aside);
-        }
+    private static String wrapped(KeysetHandle keyset, KeyEncryption keyEncryption) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                keyset, keyEncryption.aead(), USE, TinkConfig2026.get());
     }
 
     /** Wraps the key anew, after the key-encryption key was exchanged. */
     public void wrapAnew(Path file, KeyEncryption keyEncryption) {
         try {
-            var aside = written(file, keyset, keyEncryption);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            KeyFile.replace(file, wrapped(keyset, keyEncryption));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException failure) {

@@ -2,11 +2,11 @@ package dev.firstfill.tenancy.audit;
 
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +22,14 @@ import org.jspecify.annotations.Nullable;
  * sealed is checked sealed. May block, and belongs on a worker thread.
  */
 public final class Verifier {
-    private static final Duration LONGEST_READ = Duration.ofMinutes(2);
-
-    private final LoginPools app;
+    private final TenantReading pharmacies;
     private final CheckpointStore store;
     private final CheckpointCopies copies;
     private final SignatureCheck signatures;
 
     /** @param app connections of the login firstfill_app, which can become the pharmacy's role */
     public Verifier(LoginPools app, CheckpointStore store, CheckpointCopies copies, SignatureCheck signatures) {
-        this.app = app;
+        this.pharmacies = new TenantReading(app);
         this.store = store;
         this.copies = copies;
         this.signatures = signatures;
@@ -40,8 +38,9 @@ public final class Verifier {
     public VerificationResult verify(Tenant tenant, Consumer<VerificationProgress> progress) {
         // Before the ledger is looked at, or one that is signed in between would seem to speak of what is not there.
         var checkpoints = new ArrayList<>(store.of(tenant.id()));
-        checkpoints.addAll(copies.of(tenant.id()).await().atMost(LONGEST_READ));
-        return reading(tenant, connection -> {
+        checkpoints.addAll(copies.of(tenant.id()).await().atMost(TenantReading.LONGEST_READ));
+        // Nothing is ever taken away, so no snapshot is held for it.
+        return pharmacies.statementByStatement(tenant, connection -> {
             LedgerPages pages = (from, limit) -> page(connection, tenant, from, limit);
             return new Verification(tenant.id(), pages, signatures)
                     .run(lengthOf(connection, tenant), checkpoints, progress);
@@ -50,34 +49,7 @@ public final class Verifier {
 
     /** How many records there are, without looking at them. */
     public long length(Tenant tenant) {
-        return reading(tenant, connection -> lengthOf(connection, tenant));
-    }
-
-    private interface Work<T> {
-        T with(SqlConnection connection);
-    }
-
-    /** Each statement sees what is there when it begins: nothing is ever taken away, so no snapshot is held for it. */
-    private <T> T reading(Tenant tenant, Work<T> work) {
-        var connection = app.on(tenant.node()).getConnection().await().atMost(LONGEST_READ);
-        try {
-            run(connection, "begin transaction isolation level read committed, read only");
-            run(connection, "set local role " + tenant.role());
-            return work.with(connection);
-        } finally {
-            connection
-                    .query("rollback")
-                    .execute()
-                    .onFailure()
-                    .recoverWithNull()
-                    .chain(connection::close)
-                    .await()
-                    .atMost(LONGEST_READ);
-        }
-    }
-
-    private static void run(SqlConnection connection, String statement) {
-        connection.query(statement).execute().await().atMost(LONGEST_READ);
+        return pharmacies.statementByStatement(tenant, connection -> lengthOf(connection, tenant));
     }
 
     private static long lengthOf(SqlConnection connection, Tenant tenant) {
@@ -85,7 +57,7 @@ public final class Verifier {
                 .query("select coalesce(max(seq), 0) from %s.audit_record".formatted(tenant.schema()))
                 .execute()
                 .await()
-                .atMost(LONGEST_READ)
+                .atMost(TenantReading.LONGEST_READ)
                 .iterator()
                 .next()
                 .getLong(0);

@@ -1,26 +1,19 @@
 package dev.firstfill.tenancy.command;
 
-import dev.firstfill.kernel.Refusal;
 import dev.firstfill.tenancy.audit.CheckpointFolder;
 import dev.firstfill.tenancy.audit.NotaryKey;
 import dev.firstfill.tenancy.audit.VerificationResult;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Migrations;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code bin/audit}: checks that nobody has changed the pharmacies' audit ledgers. */
 @Command(
@@ -42,26 +35,15 @@ import picocli.CommandLine.Spec;
             "  FIRSTFILL_KEY_FILE, FIRSTFILL_SIGNING_KEY_FILE   for bin/audit key only",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
-public final class AuditCommand {
-    static final int IN_ORDER = 0;
-    static final int OUT_OF_ORDER = 1;
+public final class AuditCommand extends OperatorCommand {
     static final int CHANGED = 3;
 
-    private final Settings settings;
+    /** Whatever has a ledger, as long as it has one. */
+    private static final Set<TenantState> WITH_LEDGER =
+            Set.of(TenantState.ACTIVE, TenantState.SUSPENDED, TenantState.OFFBOARDING);
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this.")
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    private AuditCommand(Settings settings) {
-        this.settings = settings;
+    private AuditCommand(Map<String, String> environment) {
+        super(new Settings(environment), Migrations.ofTenants());
     }
 
     public static void main(String[] words) {
@@ -69,28 +51,7 @@ public final class AuditCommand {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new AuditCommand(new Settings(environment)))
-                .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
-    }
-
-    private static int explain(Exception failure, PrintWriter err) {
-        err.println(
-                switch (failure) {
-                    case Refusal refusal -> refusal.getMessage();
-                    case Settings.SettingMissing missing -> missing.getMessage();
-                    case Exception fault -> "That did not work: " + fault;
-                });
-        return OUT_OF_ORDER;
-    }
-
-    /** Which ledgers. */
-    static final class Which {
-        @Parameters(paramLabel = "<slug>", description = "The pharmacy: northgate")
-        @Nullable
-        String slug;
-
-        @Option(names = "--all", description = "Those of all pharmacies.")
-        boolean all;
+        return new AuditCommand(environment).commandLine();
     }
 
     @Command(description = "Reckons the hash of every record anew and compares with the signed checkpoints.")
@@ -103,27 +64,17 @@ public final class AuditCommand {
                                     + " checkpoints.")
                     @Nullable
                     Path publicKeys) {
-        var folder = settings.checkpoints();
+        var folder = settings().checkpoints();
         var signatures = publicKeys == null ? folder.published() : CheckpointFolder.published(publicKeys);
-        try (var desk = new Desk(settings, Migrations.ofTenants(), 1)) {
+        return atDesk(1, desk -> {
             var verifier = desk.verifier(folder, signatures);
             boolean inOrder = true;
-            for (var tenant : tenants(desk, which)) {
+            for (var tenant : chosen(desk, which, WITH_LEDGER)) {
                 var lines = new VerificationLines(out(), Boolean.getBoolean("firstfill.terminal"), tenant.slug());
                 inOrder &= tell(tenant, verifier.verify(tenant, lines::tell));
             }
-            return inOrder ? IN_ORDER : CHANGED;
-        }
-    }
-
-    private static List<Tenant> tenants(Desk desk, Which which) {
-        if (which.slug != null) {
-            return List.of(desk.tenants().named(which.slug).await().atMost(TenantCommand.LONGEST_STEP));
-        }
-        return desk.tenants().all().await().atMost(TenantCommand.LONGEST_STEP).stream()
-                .filter(tenant -> tenant.state() != TenantState.CLOSED && tenant.state() != TenantState.PROVISIONING)
-                .sorted(Comparator.comparing(Tenant::slug))
-                .toList();
+            return inOrder ? DONE : CHANGED;
+        });
     }
 
     private boolean tell(Tenant tenant, VerificationResult result) {
@@ -148,16 +99,12 @@ public final class AuditCommand {
             description = "Makes the key that signs checkpoints, if there is none, publishes its public half, and wraps"
                     + " it with the present key-encryption key.")
     int key() {
-        var file = settings.notaryKeyFile();
-        var keyEncryption = settings.keys();
+        var file = settings().notaryKeyFile();
+        var keyEncryption = settings().keys();
         var key = NotaryKey.openOrCreate(file, keyEncryption);
         key.wrapAnew(file, keyEncryption);
-        settings.checkpoints().publish(key);
+        settings().checkpoints().publish(key);
         out().println("The notary's public keys are in the folder of checkpoints. Keep a copy of them elsewhere.");
-        return IN_ORDER;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
+        return DONE;
     }
 }

@@ -6,22 +6,26 @@ import dev.firstfill.tenancy.audit.SignatureCheck;
 import dev.firstfill.tenancy.audit.Verifier;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.LoginPools;
+import dev.firstfill.tenancy.catalogue.Node;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenants;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
 import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.outbox.Outbox;
 import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Repair;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
+import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.KeyRotation;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the platform, put together for one command. */
@@ -31,6 +35,7 @@ final class Desk implements AutoCloseable {
 
     private static final int EXPORT_CONNECTIONS = 1;
     private static final int VERIFYING_CONNECTIONS = 1;
+    private static final int OUTBOX_CONNECTIONS = 1;
 
     /** One works; the other looks. */
     private static final int ROTATION_CONNECTIONS = 2;
@@ -88,6 +93,13 @@ final class Desk implements AutoCloseable {
     Verifier verifier(CheckpointStore checkpoints, SignatureCheck signatures) {
         var app = new LoginPools(vertx, nodes, settings.app(), VERIFYING_CONNECTIONS);
         return new Verifier(app, checkpoints, new CheckpointCopies(control.main()), signatures);
+    }
+
+    Outbox outbox() {
+        var app = new LoginPools(vertx, nodes, settings.app(), OUTBOX_CONNECTIONS);
+        var bare = nodes.all().stream().collect(Collectors.toMap(Node::name, node -> app.on(node.name())
+                .getDelegate()));
+        return new Outbox(TwoKeyPool.over(bare), vertx.getDelegate(), Clock.systemUTC());
     }
 
     private Catalogue catalogue() {

@@ -1,23 +1,14 @@
 package dev.firstfill.tenancy.command;
 
 import dev.firstfill.tenancy.catalogue.Tenant;
-import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.sealing.KeyRotation;
 import dev.firstfill.tenancy.sealing.KeyRotation.Progress;
-import java.io.PrintWriter;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code bin/keys}: gives pharmacies new keys, and their keys a new key-encryption key. */
 @Command(
@@ -38,22 +29,12 @@ import picocli.CommandLine.Spec;
             "  FIRSTFILL_KEY, FIRSTFILL_KEY_PREVIOUS          the key-encryption keys of now and before",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
-public final class KeysCommand {
-    private final Settings settings;
+public final class KeysCommand extends OperatorCommand {
+    /** A rotation holds one connection as owner for its lock. */
+    private static final int WORKERS = 2;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this.")
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    private KeysCommand(Settings settings) {
-        this.settings = settings;
+    private KeysCommand(Map<String, String> environment) {
+        super(new Settings(environment), Migrations.ofTenants());
     }
 
     public static void main(String[] words) {
@@ -61,19 +42,15 @@ public final class KeysCommand {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new KeysCommand(new Settings(environment)))
-                .setExecutionExceptionHandler((failure, line, parsed) -> TenantCommand.explain(failure, line.getErr()));
+        return new KeysCommand(environment).commandLine();
     }
 
     @Command(
             description = "Gives a pharmacy a new sealing key and takes the old one away, while it is served. May be"
                     + " killed and said again: it goes on where it was.")
-    int rotate(
-            @Parameters(paramLabel = "<pharmacy>", arity = "0..1", description = "Its short name: northgate") @Nullable
-                    String slug,
-            @Option(names = "--all", description = "One after the other.") boolean all) {
-        return forEach(slug, all, (rotation, tenant) -> {
-            rotation.rotate(tenant, this::tell).await().atMost(TenantCommand.LONGEST_RUN);
+    int rotate(@ArgGroup(multiplicity = "1") Which which) {
+        return forEach(which, (rotation, tenant) -> {
+            rotation.rotate(tenant, this::tell).await().atMost(LONGEST_RUN);
             out().printf("%s: rotated%n", tenant.slug());
         });
     }
@@ -94,16 +71,16 @@ public final class KeysCommand {
 
     @Command(description = "Encrypts all pharmacies' keys with the key-encryption key of now (FIRSTFILL_KEY).")
     int rewrap() {
-        return forEach(null, true, (rotation, tenant) -> {
-            rotation.rewrap(tenant).await().atMost(TenantCommand.LONGEST_STEP);
+        return forEach(Which.all(), (rotation, tenant) -> {
+            await(rotation.rewrap(tenant));
             out().printf("%s: rewrapped%n", tenant.slug());
         });
     }
 
     @Command(description = "Tells which keys pharmacies have and how far rotations have come.")
     int status() {
-        return forEach(null, true, (rotation, tenant) -> {
-            var status = rotation.status(tenant).await().atMost(TenantCommand.LONGEST_STEP);
+        return forEach(Which.all(), (rotation, tenant) -> {
+            var status = await(rotation.status(tenant));
             out().printf(
                             "%-40s %-10s sealing keys %-2d ledger keys %-2d under older keys %d%n",
                             tenant.slug(),
@@ -114,55 +91,10 @@ public final class KeysCommand {
         });
     }
 
-    private interface Work {
-        void on(KeyRotation rotation, Tenant tenant);
-    }
-
-    private int forEach(@Nullable String slug, boolean all, Work work) {
-        if (all == (slug != null)) {
-            err().println("Name one pharmacy, or say --all.");
-            return CommandLine.ExitCode.USAGE;
-        }
-        return atDesk(desk -> {
+    private int forEach(Which which, BiConsumer<KeyRotation, Tenant> work) {
+        return atDesk(WORKERS, desk -> {
             var rotation = desk.keyRotation();
-            int failed = 0;
-            for (var tenant : chosen(desk, slug)) {
-                try {
-                    work.on(rotation, tenant);
-                } catch (RuntimeException failure) {
-                    if (slug != null) {
-                        throw failure;
-                    }
-                    err().printf("%s: %s%n", tenant.slug(), failure.getMessage());
-                    failed++;
-                }
-            }
-            return failed == 0 ? TenantCommand.DONE : TenantCommand.SOME_FAILED;
+            return forEach(desk, which, tenant -> work.accept(rotation, tenant));
         });
-    }
-
-    private static List<Tenant> chosen(Desk desk, @Nullable String slug) {
-        return slug != null
-                ? List.of(desk.tenants().named(slug).await().atMost(TenantCommand.LONGEST_STEP))
-                : desk.tenants().all().await().atMost(TenantCommand.LONGEST_STEP).stream()
-                        .filter(tenant ->
-                                tenant.state() == TenantState.ACTIVE || tenant.state() == TenantState.SUSPENDED)
-                        .sorted(Comparator.comparing(Tenant::slug))
-                        .toList();
-    }
-
-    private int atDesk(ToIntFunction<Desk> work) {
-        // A rotation holds one connection as owner for its lock.
-        try (var desk = new Desk(settings, Migrations.ofTenants(), 2)) {
-            return work.applyAsInt(desk);
-        }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -20,13 +20,13 @@ final class Migrating {
     }
 
     int plan() {
-        var plans = migrator.plan().collect().asList().await().atMost(TenantCommand.LONGEST_RUN);
+        var plans = migrator.plan().collect().asList().await().atMost(OperatorCommand.LONGEST_RUN);
         plans.forEach(this::tell);
         long pending = plans.stream().filter(plan -> !plan.files().isEmpty()).count();
         out.printf("%d of %d pharmacies would be migrated. Nothing was changed.%n", pending, plans.size());
         return plans.stream().allMatch(plan -> plan.obstacle().isEmpty())
-                ? TenantCommand.DONE
-                : TenantCommand.SOME_FAILED;
+                ? OperatorCommand.DONE
+                : OperatorCommand.SOME_FAILED;
     }
 
     private void tell(MigrationPlan plan) {
@@ -40,14 +40,14 @@ final class Migrating {
 
     int run(int workers, Actor actor) {
         var lines = new ProgressLines(out, Boolean.getBoolean("firstfill.terminal"));
-        var outcomes = migrator.run(workers, actor, lines::tell).await().atMost(TenantCommand.LONGEST_RUN);
+        var outcomes = migrator.run(workers, actor, lines::tell).await().atMost(OperatorCommand.LONGEST_RUN);
         var migrated = of(MigrationOutcome.Migrated.class, outcomes);
         var upToDate = of(MigrationOutcome.UpToDate.class, outcomes);
         var failed = of(MigrationOutcome.Failed.class, outcomes);
         failed.forEach(failure ->
                 err.printf("%s: %s (attempts: %d)%n", failure.tenant().slug(), failure.reason(), failure.attempts()));
         out.printf("%d migrated, %d were up to date, %d failed.%n", migrated.size(), upToDate.size(), failed.size());
-        return failed.isEmpty() ? TenantCommand.DONE : TenantCommand.SOME_FAILED;
+        return failed.isEmpty() ? OperatorCommand.DONE : OperatorCommand.SOME_FAILED;
     }
 
     private static <T extends MigrationOutcome> List<T> of(Class<T> kind, List<MigrationOutcome> outcomes) {
@@ -55,7 +55,7 @@ final class Migrating {
     }
 
     void tellStatus() {
-        var status = migrator.status().await().atMost(TenantCommand.LONGEST_STEP);
+        var status = migrator.status().await().atMost(OperatorCommand.LONGEST_STEP);
         status.tenantsByVersion().forEach((version, count) -> out.printf("version %-4d %d%n", version, count));
         out.printf(
                 "%d of %d are behind version %d, which this program needs.%n",

@@ -1,6 +1,5 @@
 package dev.firstfill.tenancy.command;
 
-import dev.firstfill.kernel.Refusal;
 import dev.firstfill.tenancy.catalogue.Actor;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -9,22 +8,14 @@ import dev.firstfill.tenancy.catalogue.TenantLimits;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.migration.Migrator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code bin/tenant}: opens pharmacies, migrates them and takes them off the platform. */
 @Command(
@@ -49,37 +40,11 @@ import picocli.CommandLine.Spec;
             "  FIRSTFILL_KEY, or FIRSTFILL_KEY_FILE           the key-encryption key",
             "Without FIRSTFILL_DB_HOST, the servers of a running bin/dev are used."
         })
-public final class TenantCommand {
-    static final int DONE = 0;
-    static final int REFUSED = 1;
-    static final int SOME_FAILED = 3;
-
-    private static final String UNDEFINED_TABLE = "42P01";
-
-    /** Provisioning with a cold Keycloak and all retries takes less. */
-    static final Duration LONGEST_STEP = Duration.ofMinutes(2);
-
-    /** An export of a large pharmacy, or a migration of all: hours, but not for ever. */
-    static final Duration LONGEST_RUN = Duration.ofHours(12);
-
-    private final Settings settings;
-    private final Migrations migrations;
+public final class TenantCommand extends OperatorCommand {
     private final Actor actor = new Actor("bin/tenant by " + System.getProperty("user.name"));
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this.")
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    private TenantCommand(Settings settings, Migrations migrations) {
-        this.settings = settings;
-        this.migrations = migrations;
+    private TenantCommand(Map<String, String> environment, Migrations migrations) {
+        super(new Settings(environment), migrations);
     }
 
     public static void main(String[] words) {
@@ -87,21 +52,7 @@ public final class TenantCommand {
     }
 
     static CommandLine commandLine(Map<String, String> environment, Migrations migrations) {
-        return new CommandLine(new TenantCommand(new Settings(environment), migrations))
-                .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
-    }
-
-    static int explain(Exception failure, PrintWriter err) {
-        err.println(
-                switch (failure) {
-                    case Refusal refusal -> refusal.getMessage();
-                    case Settings.SettingMissing missing -> missing.getMessage();
-                    case PgException fault
-                    when UNDEFINED_TABLE.equals(fault.getSqlState()) ->
-                        "The catalogue is not there, or not up to date: bin/tenant init. " + fault.getMessage();
-                    case Exception fault -> "That did not work: " + fault;
-                });
-        return REFUSED;
+        return new TenantCommand(environment, migrations).commandLine();
     }
 
     @Command(description = "Makes or updates the catalogue itself.")
@@ -275,23 +226,5 @@ public final class TenantCommand {
             out().println("Nothing else is left over.");
             return DONE;
         });
-    }
-
-    private int atDesk(int workers, ToIntFunction<Desk> work) {
-        try (var desk = new Desk(settings, migrations, workers)) {
-            return work.applyAsInt(desk);
-        }
-    }
-
-    private static <T> T await(Uni<T> step) {
-        return step.await().atMost(LONGEST_STEP);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -1,6 +1,5 @@
 package dev.firstfill.tenancy.door;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.kernel.Act;
@@ -16,7 +15,6 @@ import dev.firstfill.tenancy.sealing.TenantKeyset;
 import dev.firstfill.tenancy.sealing.TenantSeals;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +33,7 @@ final class Entry implements Journal {
     private final TenantSeals seals;
     private final UUID id = Ids.next();
     private final Set<UUID> persons = new LinkedHashSet<>();
-    private final Set<String> fields = new LinkedHashSet<>();
+    private final Changes changes = new Changes();
     private final ObjectNode hidden = JSON.createObjectNode();
     private final List<Event> events = new ArrayList<>();
     private final Set<UUID> toldAgain = new LinkedHashSet<>();
@@ -77,7 +75,8 @@ final class Entry implements Journal {
 
     private void opened(UUID person) {
         if (!act.recorded()) {
-            throw new IllegalStateException("Nobody's data may be seen by an act that leaves no record: " + act);
+            throw new IllegalStateException(
+                    "A person's seal may not be opened by an act that leaves no record: " + act);
         }
         persons.add(person);
     }
@@ -93,8 +92,8 @@ final class Entry implements Journal {
     }
 
     @Override
-    public void shown(Collection<UUID> people) {
-        people.forEach(this::opened);
+    public void seen(UUID person) {
+        opened(person);
     }
 
     @Override
@@ -104,20 +103,8 @@ final class Entry implements Journal {
 
     @Override
     public void changed(UUID changed, @Nullable UUID person, @Nullable Object before, @Nullable Object after) {
-        resource = changed.toString();
         sealFor(person);
-        var was = tree(before);
-        var is = tree(after);
-        var changes = hidden.withObject("/changes");
-        var names = new LinkedHashSet<String>();
-        was.fieldNames().forEachRemaining(names::add);
-        is.fieldNames().forEachRemaining(names::add);
-        names.stream().filter(name -> !was.path(name).equals(is.path(name))).forEach(name -> {
-            fields.add(name);
-            var change = changes.putObject(name);
-            change.set("before", was.get(name));
-            change.set("after", is.get(name));
-        });
+        changes.add(changed, before, after);
     }
 
     @Override
@@ -149,43 +136,53 @@ final class Entry implements Journal {
         toldAgain.add(thing);
     }
 
+    /** What is about nobody and changed in the same act is sealed with the person's key like the rest. */
     private void sealFor(@Nullable UUID person) {
+        if (person == null) {
+            return;
+        }
         if (sealedFor != null && !sealedFor.equals(person)) {
             throw new IllegalStateException("One act changes one person: what it changed is sealed with that key.");
         }
         sealedFor = person;
-        if (person != null) {
-            persons.add(person);
-        }
-    }
-
-    private static JsonNode tree(@Nullable Object document) {
-        return document == null ? JSON.createObjectNode() : JSON.valueToTree(document);
+        persons.add(person);
     }
 
     /** @param code of the refusal, when it was one */
     AuditRecord record(String outcome, @Nullable String code, Instant at) {
+        var content = content();
         return new AuditRecord(
-                id, at, requester.actor(), act.toString(), outcome, List.copyOf(persons), open(code), sealed());
+                id,
+                at,
+                requester.actor(),
+                act.toString(),
+                outcome,
+                List.copyOf(persons),
+                open(code, content),
+                sealed(content));
     }
 
-    private String open(@Nullable String code) {
+    private ObjectNode content() {
+        var content = hidden.deepCopy();
+        changes.tell(content);
+        return content;
+    }
+
+    private String open(@Nullable String code, ObjectNode content) {
         var entry = JSON.createObjectNode();
         entry.put("user", requester.username());
         entry.set("roles", JSON.valueToTree(requester.roles()));
         entry.put("client", requester.client());
         entry.put("purpose", emergency ? EMERGENCY : requester.purpose());
-        put(entry, "resource", resource);
+        put(entry, "resource", changes.first().map(UUID::toString).orElse(resource));
         put(entry, "reason", reason);
         put(entry, "code", code);
-        if (!fields.isEmpty()) {
-            entry.set("fields", JSON.valueToTree(fields));
-        }
+        changes.name(entry);
         if (disclosure != null) {
             entry.put("basis", disclosure.basis().name());
             entry.put("accountable", disclosure.basis().isAccountable());
         }
-        put(entry, "sealedFor", sealedFor == null || hidden.isEmpty() ? null : sealedFor.toString());
+        put(entry, "sealedFor", sealedFor == null || content.isEmpty() ? null : sealedFor.toString());
         entry.put("request", requester.request());
         put(entry, "trace", requester.trace());
         put(entry, "source", requester.source());
@@ -198,12 +195,12 @@ final class Entry implements Journal {
         }
     }
 
-    private byte @Nullable [] sealed() {
-        if (hidden.isEmpty()) {
+    private byte @Nullable [] sealed(ObjectNode content) {
+        if (content.isEmpty()) {
             return null;
         }
         var place = new Seals.Place("audit_record", "sealed", id);
-        var plain = Json.bytes(hidden);
+        var plain = Json.bytes(content);
         return sealedFor == null
                 ? seals.seal(place, plain)
                 : seals.inHand(sealedFor).seal(place, plain);

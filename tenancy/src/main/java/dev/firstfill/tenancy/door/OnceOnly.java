@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +52,36 @@ final class OnceOnly {
     /** Sealed by the one person it is about: when that person is erased, the answer goes too. */
     private void keep(StoredAnswer answer) {
         var seals = new TenantSeals(open.keyset(), person -> {});
-        var entry = open.entries().get(open.entries().size() - 1);
-        // An empty answer tells nothing of anybody, and whoever erased a person may ask again whether it was done.
-        var person = answer.body().length == 0 ? null : theOnePerson();
+        var noun = noun();
+        var person = person(answer);
         var place = AnswerStore.place(key);
         var sealed = person == null
                 ? seals.seal(place, answer.body())
                 : open.inHand(person).seal(place, answer.body());
-        open.keep(AnswerStore.keep(key, fingerprint(seals), entry.noun(), person, answer, sealed, Now.by(clock)));
+        open.keep(AnswerStore.keep(key, fingerprint(seals), noun, person, answer, sealed, Now.by(clock)));
     }
 
-    private @Nullable UUID theOnePerson() {
-        var persons = open.persons();
-        return persons.size() == 1 ? persons.iterator().next() : null;
+    /** Of several writes that joined, the last was done to what the answer is about. */
+    private String noun() {
+        var entries = open.entries();
+        if (entries.isEmpty()) {
+            throw new IllegalStateException("Nothing was written, so there is nothing to be done once: what only reads"
+                    + " takes no key, and what writes elsewhere would be done twice.");
+        }
+        return entries.get(entries.size() - 1).noun();
+    }
+
+    /**
+     * An empty answer tells nothing of anybody, and whoever erased a person may ask again whether it was done. One that
+     * tells of several could not be erased with each of them.
+     */
+    private @Nullable UUID person(StoredAnswer answer) {
+        var persons = answer.body().length == 0 ? Set.<UUID>of() : open.persons();
+        if (persons.size() > 1) {
+            throw new IllegalStateException("An answer about several persons cannot be kept for one key: answer with"
+                    + " one of them or nobody's data, and withhold whom the answer does not tell of.");
+        }
+        return persons.isEmpty() ? null : persons.iterator().next();
     }
 
     private long fingerprint(TenantSeals seals) {

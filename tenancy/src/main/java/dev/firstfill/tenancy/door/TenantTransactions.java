@@ -95,7 +95,8 @@ public final class TenantTransactions implements Transactions {
      * Does a wish once, however often it is sent: the answer is kept in the transaction of what was done, and given
      * again to whoever sends the same wish. What was refused was not done, and may be sent again.
      *
-     * @param work whatever it writes through this door joins the transaction
+     * @param work whatever it writes through this door joins the transaction; it writes something, and its answer tells
+     *     of one person at most, or there is none
      */
     public Uni<StoredAnswer> once(IdempotencyKey key, Supplier<Uni<StoredAnswer>> work) {
         return inOneTransaction("write once", open -> new OnceOnly(open, key, clock).answer(work));

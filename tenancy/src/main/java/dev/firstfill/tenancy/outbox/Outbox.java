@@ -100,6 +100,11 @@ public final class Outbox {
             where id = $1 and state = 'parked'
             """;
 
+    private static final String ALL_AGAIN = """
+            update pharmacy.outbox_event set state = 'waiting', due_at = $1, attempts = 0
+            where seq in (select seq from pharmacy.outbox_event where state = 'parked' order by seq limit $2)
+            """;
+
     private final Pool pool;
     private final TenantContexts contexts;
     private final Clock clock;
@@ -171,6 +176,11 @@ public final class Outbox {
     /** Puts a parked event back. @return whether there was one */
     public Uni<Boolean> sendAgain(Tenant tenant, UUID id) {
         return run(tenant, AGAIN, Tuple.of(id, at(clock.instant()))).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Puts parked events back, the oldest first. @return how many; fewer than the limit when none is left */
+    public Uni<Integer> sendAllAgain(Tenant tenant, int limit) {
+        return run(tenant, ALL_AGAIN, Tuple.of(at(clock.instant()), limit)).map(RowSet::rowCount);
     }
 
     private Uni<RowSet<Row>> run(Tenant tenant, String sql, Tuple values) {

@@ -2,6 +2,7 @@ package dev.firstfill.tenancy.provisioning;
 
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Tenant;
+import dev.firstfill.tenancy.catalogue.TenantReading;
 import dev.firstfill.tenancy.provisioning.Manifest.ExportedFile;
 import dev.firstfill.tenancy.sealing.ByteColumns;
 import dev.firstfill.tenancy.sealing.TenantKeys;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,17 +30,14 @@ public final class TenantExport {
     private static final DateTimeFormatter IN_FOLDER_NAMES =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** A batch of rows comes in milliseconds; the time-out of a single statement on the server is shorter. */
-    private static final Duration LONGEST_READ = Duration.ofMinutes(2);
-
-    private final LoginPools app;
+    private final TenantReading pharmacies;
     private final TenantKeys keys;
     private final String platformVersion;
     private final Clock clock;
 
     /** @param app connections of the login firstfill_app, which can become the pharmacy's role */
     public TenantExport(LoginPools app, TenantKeys keys, String platformVersion, Clock clock) {
-        this.app = app;
+        this.pharmacies = new TenantReading(app);
         this.keys = keys;
         this.platformVersion = platformVersion;
         this.clock = clock;
@@ -57,28 +54,11 @@ public final class TenantExport {
     }
 
     private Written inOneSnapshot(Tenant tenant, Path exports, Unsealing unsealing) {
-        var connection = app.on(tenant.node()).getConnection().await().atMost(LONGEST_READ);
         try {
-            run(connection, "begin transaction isolation level repeatable read, read only");
-            run(connection, "set local role " + tenant.role());
-            return into(tenant, exports, connection, unsealing);
+            return pharmacies.inOneSnapshot(tenant, connection -> into(tenant, exports, connection, unsealing));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            release(connection);
         }
-    }
-
-    /** There is nothing to commit. If even this fails, the connection is gone, and with it the transaction and the role. */
-    private static void release(SqlConnection connection) {
-        connection
-                .query("rollback")
-                .execute()
-                .onFailure()
-                .recoverWithNull()
-                .chain(connection::close)
-                .await()
-                .atMost(LONGEST_READ);
     }
 
     private Written into(Tenant tenant, Path exports, SqlConnection connection, Unsealing unsealing)
@@ -87,7 +67,7 @@ public final class TenantExport {
         var folder = ExportFolder.begin(exports, tenant.slug() + "-" + IN_FOLDER_NAMES.format(now));
         try {
             var files = new ArrayList<ExportedFile>();
-            var bytes = ByteColumns.of(tenant, connection).await().atMost(LONGEST_READ);
+            var bytes = ByteColumns.of(tenant, connection).await().atMost(TenantReading.LONGEST_READ);
             for (var table : tables(connection, tenant)) {
                 var columns = bytes.stream()
                         .filter(column -> column.table().equals(table))
@@ -115,7 +95,7 @@ public final class TenantExport {
                         """)
                 .execute(Tuple.of(tenant.schema()))
                 .await()
-                .atMost(LONGEST_READ);
+                .atMost(TenantReading.LONGEST_READ);
         var unreadable = StreamSupport.stream(found.spliterator(), false)
                 .filter(row -> !row.getBoolean("readable"))
                 .map(row -> row.getString("name"))
@@ -126,9 +106,5 @@ public final class TenantExport {
         return StreamSupport.stream(found.spliterator(), false)
                 .map(row -> row.getString("name"))
                 .toList();
-    }
-
-    private static void run(SqlConnection connection, String statement) {
-        connection.query(statement).execute().await().atMost(LONGEST_READ);
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PrepareOptions;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
@@ -13,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -31,6 +33,16 @@ public final class TwoKeyPool implements PgPool {
     TwoKeyPool(NodePools nodes, NodePools reserved) {
         this.nodes = nodes;
         this.reserved = reserved;
+    }
+
+    /**
+     * For a command, which has a few connections of its own and nobody to keep some of them from.
+     *
+     * @param bareByNode connections of the login firstfill_app
+     */
+    public static TwoKeyPool over(Map<String, Pool> bareByNode) {
+        var nodes = new NodePools(bareByNode);
+        return new TwoKeyPool(nodes, nodes);
     }
 
     @Override

@@ -68,10 +68,6 @@ public final class Keyring {
         return task -> context.runOnContext(there -> task.run());
     }
 
-    public void forget(TenantId tenant) {
-        entries.remove(tenant);
-    }
-
     private Entry unwrapped(Tenant tenant, WrappedKeys wrapped) {
         try {
             var keyset = TenantKeyset.unwrap(tenant.id(), wrapped, keyEncryption.aead());

@@ -49,10 +49,10 @@ import org.hibernate.reactive.vertx.VertxInstance;
 import org.hibernate.reactive.vertx.impl.ProvidedVertxInstance;
 
 /** A platform of its own, with the real door, the real tables and a notary, whose rounds the test makes. */
-final class AuditedPharmacies implements AutoCloseable {
+public final class AuditedPharmacies implements AutoCloseable {
     private static final Vertx VERTX = OnePlatform.vertx().getDelegate();
 
-    final OnePlatform platform = OnePlatform.open();
+    public final OnePlatform platform = OnePlatform.open();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Path keyFile = folder().resolve(NotaryKey.FILE_NAME);
     final NotaryKey key = NotaryKey.openOrCreate(keyFile, OnePlatform.keyEncryption());
@@ -60,19 +60,19 @@ final class AuditedPharmacies implements AutoCloseable {
     final CheckpointFolder store = new CheckpointFolder(checkpointFolder);
     final CheckpointCopies copies = new CheckpointCopies(platform.control.main());
     final Notary notary;
-    final PatientRegistry registry;
+    public final TenantTransactions door;
+    public final PatientRegistry registry;
     private final TwoKeyPool pool = TestPools.twoKeys(platform, 4);
     private final Mutiny.SessionFactory sessions = sessions(pool);
     private final TenantContexts contexts = new TenantContexts(VERTX);
 
-    AuditedPharmacies() {
+    public AuditedPharmacies() {
         notary = anotherNotary(Anchor.NONE);
         var keyring = new Keyring(
                 OnePlatform.keyEncryption(), platform.keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
         var ledger = new Ledger(pool, VERTX, Duration.ofSeconds(20), tenant -> notary.hasNews(tenant), meters);
-        registry = new PatientRegistry(
-                new TenantTransactions(sessions, keyring, ledger, tenant -> {}, Clock.systemUTC(), meters),
-                Clock.systemUTC());
+        door = new TenantTransactions(sessions, keyring, ledger, tenant -> {}, Clock.systemUTC(), meters);
+        registry = new PatientRegistry(door, Clock.systemUTC());
     }
 
     /** As a second replica has one, or the first after it was started anew. */
@@ -110,14 +110,14 @@ final class AuditedPharmacies implements AutoCloseable {
         return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
     }
 
-    Tenant opened(NewTenant wish) {
+    public Tenant opened(NewTenant wish) {
         var schemas = new TenantSchemas(platform.owner, Migrations.ofTenants());
         var tenancies =
                 new Tenancies(platform.tenants, platform.catalogue, schemas, platform.keys, new NoOrganisations());
         return await(tenancies.provision(wish, OnePlatform.OPERATOR));
     }
 
-    <T> T as(Tenant tenant, String who, Supplier<Uni<T>> work) {
+    public <T> T as(Tenant tenant, String who, Supplier<Uni<T>> work) {
         var requester = new Requester(
                 "id of " + who,
                 who,
@@ -153,7 +153,7 @@ final class AuditedPharmacies implements AutoCloseable {
                 () -> work.get().replaceWithVoid().onFailure(Refusal.class).recoverWithNull());
     }
 
-    private static PatientDetails details(String given, String family) {
+    public static PatientDetails details(String given, String family) {
         return Json.read(
                 """
                 {"name": {"given": "%s", "family": "%s"}, "birthDate": "1961-04-12", "sex": "female",

@@ -1,0 +1,13 @@
+package dev.firstfill.api.inventory;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One page of stock lots. */
+@Schema(description = "One page of stock lots.")
+public record StockLotPage(
+        List<StockLotView> items,
+
+        @Nullable @Schema(description = "Where the list goes on; absent on the last page.")
+        String nextCursor) {}

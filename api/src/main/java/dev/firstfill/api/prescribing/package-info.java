@@ -1,0 +1,5 @@
+/** Prescriptions over HTTP. */
+@NullMarked
+package dev.firstfill.api.prescribing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+-- Whom somebody called about a recall, and what they said: added with each try and never changed, since it is the proof
+-- that everybody was told.
+create table pharmacy.recall_contact (
+  id          uuid        not null constraint recall_contact_pk primary key,
+  recall_id   uuid        not null constraint recall_contact_about references pharmacy.recall (id),
+  patient_id  uuid        not null constraint recall_contact_for_patient references pharmacy.patient (id),
+  party       text        not null constraint recall_contact_party_known check (party in ('PATIENT', 'PRESCRIBER')),
+  channel     text        not null,
+  outcome     text        not null constraint recall_contact_outcome_known check (outcome in ('REACHED', 'NOT_REACHED')),
+  product     text        not null,
+  record      bytea       not null,
+  by_id       text        not null,
+  by_name     text        not null,
+  at          timestamptz not null,
+  constraint recall_contact_product_of_those_reached check (outcome = 'REACHED' or product = 'UNKNOWN')
+);
+comment on column pharmacy.recall_contact.record is 'sealed: by the person in patient_id';
+
+create index recall_contact_of_recall on pharmacy.recall_contact (recall_id, patient_id, id);
+
+grant select, insert on pharmacy.recall_contact to pharmacy_role;
