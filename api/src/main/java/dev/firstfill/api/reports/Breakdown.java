@@ -23,8 +23,7 @@ public enum Breakdown {
             case "ownership" -> OWNERSHIP;
             case "expiry" -> EXPIRY;
             default ->
-                throw new ProblemException(
-                        ProblemType.INVALID_PARAMETER, "groupBy is drug, ownership or expiry.");
+                throw new ProblemException(ProblemType.INVALID_PARAMETER, "groupBy is drug, ownership or expiry.");
         };
     }
 

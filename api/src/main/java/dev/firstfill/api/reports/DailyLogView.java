@@ -45,11 +45,17 @@ public record DailyLogView(
             ColleagueView by,
             DispenseNumber dispense,
             PrescriptionNumber prescription,
-            @Schema(description = "0 for the original fill, and so 1 for the first refill.") int fillNumber,
+
+            @Schema(description = "0 for the original fill, and so 1 for the first refill.")
+            int fillNumber,
+
             Ndc ndc,
             @Schema(examples = "Adalimumab Pen") String drug,
             ControlledSchedule schedule,
-            @Schema(examples = "2", description = "In units of the drug's package.") BigDecimal quantity,
+
+            @Schema(examples = "2", description = "In units of the drug's package.")
+            BigDecimal quantity,
+
             List<Lot> lots) {
 
         private static Row of(Logged logged) {

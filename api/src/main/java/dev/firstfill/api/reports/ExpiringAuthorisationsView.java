@@ -33,7 +33,10 @@ public record ExpiringAuthorisationsView(
             PatientNumber patient,
             Ndc ndc,
             @Schema(examples = "Adalimumab Pen") String drug,
-            @Schema(description = "The last day on which it holds.") LocalDate validUntil,
+
+            @Schema(description = "The last day on which it holds.")
+            LocalDate validUntil,
+
             @Schema(description = "0 on the last day.") int daysLeft,
 
             @Nullable @Schema(examples = "26", description = "In units of the drug's package; no limit when absent.")

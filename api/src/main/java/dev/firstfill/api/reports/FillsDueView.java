@@ -79,8 +79,7 @@ public record FillsDueView(
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "prescription", "patient", "ndc", "drug", "dueOn", "daysOverdue", "dispense", "dispenseState");
+        return List.of("prescription", "patient", "ndc", "drug", "dueOn", "daysOverdue", "dispense", "dispenseState");
     }
 
     @Override

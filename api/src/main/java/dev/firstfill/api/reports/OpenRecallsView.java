@@ -3,7 +3,6 @@ package dev.firstfill.api.reports;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.inventory.RecallClass;
 import dev.firstfill.inventory.RecallDepth;
-import dev.firstfill.inventory.RecallId;
 import dev.firstfill.reports.OpenRecallsReport.Called;
 import dev.firstfill.reports.Report;
 import java.math.BigDecimal;
@@ -31,7 +30,10 @@ public record OpenRecallsView(
     @Schema(name = "OpenRecall", description = "A recall that nobody has closed yet.")
     public record Row(
             UUID recall,
-            @Schema(description = "The number of the notice.") String reference,
+
+            @Schema(description = "The number of the notice.")
+            String reference,
+
             RecallClass recallClass,
             RecallDepth depth,
             Ndc ndc,
@@ -45,7 +47,8 @@ public record OpenRecallsView(
             @Schema(description = "Left the pharmacy with such a lot; one that came back undelivered apart.")
             long dispensesSent,
 
-            @Schema(description = "Hold such a lot and have not left.") long dispensesInHouse) {
+            @Schema(description = "Hold such a lot and have not left.")
+            long dispensesInHouse) {
 
         private static Row of(Called row) {
             return new Row(

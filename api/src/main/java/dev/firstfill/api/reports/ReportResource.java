@@ -72,7 +72,8 @@ public class ReportResource {
                     @DefaultValue("P7D")
                     @Parameter(description = "How long before a supply is used up the next fill is due.")
                     Days lead) {
-        return fillsDue.read(new FillsDueReport.Wish(within.count(), lead.count())).map(FillsDueView::of);
+        return fillsDue.read(new FillsDueReport.Wish(within.count(), lead.count()))
+                .map(FillsDueView::of);
     }
 
     @GET

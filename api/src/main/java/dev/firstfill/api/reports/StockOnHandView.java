@@ -29,19 +29,33 @@ public record StockOnHandView(
     /** One sum. */
     @Schema(
             name = "StockOnHand",
-            description = "What there is of a drug, in units of its package: each is free, reserved, blocked or expired.")
+            description =
+                    "What there is of a drug, in units of its package: each is free, reserved, blocked or expired.")
     public record Row(
             Ndc ndc,
             @Schema(examples = "Adalimumab Pen") String drug,
             PackageSize.Unit unit,
-            @Nullable @Schema(description = "Absent unless broken down by it.") Ownership ownership,
-            @Nullable @Schema(description = "Absent of what the pharmacy bought.") String owner,
-            @Nullable @Schema(description = "Absent unless broken down by it.") LocalDate expiresOn,
+
+            @Nullable @Schema(description = "Absent unless broken down by it.")
+            Ownership ownership,
+
+            @Nullable @Schema(description = "Absent of what the pharmacy bought.")
+            String owner,
+
+            @Nullable @Schema(description = "Absent unless broken down by it.")
+            LocalDate expiresOn,
+
             long lots,
             @Schema(description = "All of it.") BigDecimal onHand,
-            @Schema(description = "May be dispensed, and is not reserved.") BigDecimal free,
+
+            @Schema(description = "May be dispensed, and is not reserved.")
+            BigDecimal free,
+
             BigDecimal reserved,
-            @Schema(description = "In quarantine, recalled or damaged.") BigDecimal blocked,
+
+            @Schema(description = "In quarantine, recalled or damaged.")
+            BigDecimal blocked,
+
             BigDecimal expired) {
 
         private static Row of(Stock stock) {

@@ -83,6 +83,22 @@ record Story(List<Role> caller, List<String> operations) {
                     "resubmitClaim"),
             told(
                     PHARMACY_MANAGER,
+                    "createPriorAuthorisation",
+                    "listPriorAuthorisations",
+                    "getPriorAuthorisation",
+                    "replacePriorAuthorisation",
+                    "updatePriorAuthorisation"),
+            told(
+                    DISPENSING_PHARMACIST,
+                    "createPrescription",
+                    "activatePrescription",
+                    "getFillsDueReport",
+                    "getExpiringAuthorisationsReport",
+                    "getStockOnHandReport",
+                    "getDailyLog",
+                    "getOpenRecallsReport"),
+            told(
+                    PHARMACY_MANAGER,
                     "createCustomField",
                     "listCustomFields",
                     "getCustomField",

@@ -42,6 +42,10 @@ enum Shared {
              "benefit": "pharmacy", "quantity": 2, "daysSupply": 28,
              "billed": {"amount": "642.00", "currency": "USD"}}
             """, null),
+    /** Of the first patient and drug, so it comes after them. */
+    PRIOR_AUTHORISATION("/v1/prior-authorisations", null, """
+            {"patient": "P1001", "drug": "00074433902", "state": "denied", "payer": "%s"}
+            """, null),
     /** Of the first patient, so it comes after the patients. */
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}

@@ -93,6 +93,7 @@ class DumpedDatabaseTest {
                 .toString();
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
+        authorise(patient.replaceFirst(".*/", ""));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
@@ -131,6 +132,17 @@ class DumpedDatabaseTest {
                 .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
                 .then()
                 .statusCode(200);
+    }
+
+    private void authorise(String patient) {
+        json(Role.PA_SPECIALIST)
+                .body("""
+                        {"patient": "%s", "drug": "0074-0554-02", "state": "denied", "payer": "Aetna",
+                         "number": "%s", "note": "%s %s called from %s"}
+                        """.formatted(patient, before.memberId(), before.given(), before.family(), before.phone()))
+                .post("/v1/prior-authorisations")
+                .then()
+                .statusCode(201);
     }
 
     @AfterEach
