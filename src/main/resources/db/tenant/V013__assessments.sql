@@ -2,17 +2,17 @@
 -- changed once it is here: another supersedes it, and what was answered with it keeps it. The key is what one is looked
 -- up by; id is what events and the ledger call it, and a few dozen rows need no index for that.
 create table pharmacy.assessment_template (
-  code           text        not null,
-  number         integer     not null constraint assessment_template_own_number check (number > 1000),
-  id             uuid        not null,
-  version        integer     not null constraint assessment_template_version_positive check (version > 0),
-  state          text        not null
-                             constraint assessment_template_state_known check (state in ('PUBLISHED', 'RETIRED')),
-  content        jsonb       not null,
-  published_by   text        not null,
-  published_by_name text     not null,
-  published_at   timestamptz not null,
-  retired_at     timestamptz,
+  code              text        not null,
+  number            integer     not null constraint assessment_template_own_number check (number > 1000),
+  id                uuid        not null,
+  version           integer     not null constraint assessment_template_version_positive check (version > 0),
+  state             text        not null
+                                constraint assessment_template_state_known check (state in ('PUBLISHED', 'RETIRED')),
+  content           jsonb       not null,
+  published_by      text        not null,
+  published_by_name text        not null,
+  published_at      timestamptz not null,
+  retired_at        timestamptz,
   constraint assessment_template_pk primary key (code, number),
   constraint assessment_template_retired_when check ((state = 'RETIRED') = (retired_at is not null))
 );
@@ -33,6 +33,7 @@ create table pharmacy.assessment (
   dispense_id      uuid,
   assessed_on      date        not null,
   current_until    date        not null,
+  times_answered   integer     not null,
   state            text        not null
                                constraint assessment_state_known check (state in ('DRAFT', 'SIGNED', 'AMENDED')),
   record           bytea       not null,
@@ -40,6 +41,8 @@ create table pharmacy.assessment (
   score_band       text,
   adherence_score  integer     constraint assessment_adherence_is_percent check (adherence_score between 0 and 100),
   adherence_band   text,
+  side_effects     text[],
+  barriers         text[],
   amends           uuid,
   amended_by       uuid,
   begun_by         text        not null,
@@ -55,7 +58,9 @@ create table pharmacy.assessment (
   constraint assessment_amended_by_another
     check ((state = 'AMENDED') = (amended_by is not null) and amended_by <> id and amends <> id),
   constraint assessment_scored_when_signed
-    check (state <> 'DRAFT' or num_nonnulls(score, score_band, adherence_score, adherence_band, amends) = 0)
+    check (case when state = 'DRAFT'
+      then num_nonnulls(score, score_band, adherence_score, adherence_band, side_effects, barriers, amends) = 0
+      else num_nulls(side_effects, barriers) = 0 end)
 );
 comment on column pharmacy.assessment.record is 'sealed: by the person in patient_id';
 
@@ -70,11 +75,12 @@ create table pharmacy.assessment_answer (
   assessment_id uuid    not null constraint assessment_answer_to references pharmacy.assessment (id),
   question      text    not null,
   yes           boolean,
+  choice        text,
   choices       text[]  constraint assessment_answer_chosen check (cardinality(choices) > 0),
   number        numeric,
   day           date,
   constraint assessment_answer_pk primary key (assessment_id, question),
-  constraint assessment_answer_is_one check (num_nonnulls(yes, choices, number, day) = 1)
+  constraint assessment_answer_is_one check (num_nonnulls(yes, choice, choices, number, day) = 1)
 );
 
 grant select, insert, delete on pharmacy.assessment_answer to pharmacy_role;

@@ -17,15 +17,21 @@ public sealed interface Answer {
         }
     }
 
-    /** @param single whether no more than one could be chosen */
-    record Chosen(List<String> codes, boolean single) implements Answer {
-        public Chosen {
+    record Choice(String code) implements Answer {
+        @Override
+        public Object plain() {
+            return code;
+        }
+    }
+
+    record Choices(List<String> codes) implements Answer {
+        public Choices {
             codes = List.copyOf(codes);
         }
 
         @Override
         public Object plain() {
-            return single ? codes.get(0) : codes;
+            return codes;
         }
     }
 

@@ -31,6 +31,9 @@ class AnswerRow {
     @Column(name = "yes")
     private @Nullable Boolean yes;
 
+    @Column(name = "choice")
+    private @Nullable String choice;
+
     @Column(name = "choices")
     private String @Nullable [] choices;
 
@@ -53,7 +56,8 @@ class AnswerRow {
         var row = new AnswerRow(assessment, question);
         switch (answer) {
             case Answer.YesOrNo(var yes) -> row.yes = yes;
-            case Answer.Chosen chosen -> row.choices = chosen.codes().toArray(String[]::new);
+            case Answer.Choice(var code) -> row.choice = code;
+            case Answer.Choices(var codes) -> row.choices = codes.toArray(String[]::new);
             case Answer.Quantity(var number) -> row.number = number;
             case Answer.Day(var day) -> row.day = day;
             case Answer.Words words -> {
@@ -71,13 +75,15 @@ class AnswerRow {
         return question;
     }
 
-    /** @param single whether the question takes one option only, which the column does not tell */
-    Answer answer(boolean single) {
+    Answer answer() {
         if (yes != null) {
             return new Answer.YesOrNo(yes);
         }
+        if (choice != null) {
+            return new Answer.Choice(choice);
+        }
         if (choices != null) {
-            return new Answer.Chosen(List.of(choices), single);
+            return new Answer.Choices(List.of(choices));
         }
         if (number != null) {
             return new Answer.Quantity(number);

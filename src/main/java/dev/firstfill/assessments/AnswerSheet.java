@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers by the codes of their questions, in the order of the template. */
+/** Answers by the codes of their questions. */
 public record AnswerSheet(Map<String, Answer> answers) {
     public AnswerSheet {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));

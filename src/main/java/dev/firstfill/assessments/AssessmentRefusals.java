@@ -165,7 +165,7 @@ public final class AssessmentRefusals {
             super(
                     Kind.UNPROCESSABLE,
                     "answer-report-question",
-                    "No present template asks this question in a way that can be counted; words cannot.");
+                    "No such template asks this question in a way that can be counted; words cannot.");
         }
     }
 

@@ -53,6 +53,10 @@ class AssessmentRow {
     @Column(name = "current_until")
     private LocalDate currentUntil;
 
+    /** Answers lie in rows of their own: without it, other ones would not make this another version. */
+    @Column(name = "times_answered")
+    private int timesAnswered;
+
     @Column(name = "state")
     private String state;
 
@@ -70,6 +74,12 @@ class AssessmentRow {
 
     @Column(name = "adherence_band")
     private @Nullable String adherenceBand;
+
+    @Column(name = "side_effects")
+    private String @Nullable [] sideEffects;
+
+    @Column(name = "barriers")
+    private String @Nullable [] barriers;
 
     @Column(name = "amends")
     private @Nullable UUID amends;
@@ -120,6 +130,7 @@ class AssessmentRow {
     /** What was asked, when and about what; only drafts take it. */
     void answer(Occasion occasion, int daysCurrent, byte[] sealedWords) {
         move(Move.ANSWER);
+        timesAnswered++;
         prescription = occasion.prescription();
         dispense = occasion.dispense();
         assessedOn = occasion.assessedOn();
@@ -127,16 +138,19 @@ class AssessmentRow {
         record = sealedWords.clone();
     }
 
-    void sign(Signature signature, Scores scores) {
+    void sign(Signature signature, Evaluation evaluation) {
         move(Move.SIGN);
         signedBy = signature.by().id();
         signedByName = signature.by().name();
         signedAs = signature.as().name();
         signedAt = signature.at();
+        var scores = evaluation.scores();
         score = scores.score();
         scoreBand = scores.band();
         adherenceScore = scores.adherence();
         adherenceBand = scores.adherenceBand();
+        sideEffects = evaluation.codes(ConcernKind.SIDE_EFFECT).toArray(String[]::new);
+        barriers = evaluation.codes(ConcernKind.BARRIER).toArray(String[]::new);
     }
 
     void mustBeOpenTo(Move move) {
@@ -216,6 +230,8 @@ class AssessmentRow {
                 state(),
                 answers,
                 new Scores(score, scoreBand, adherenceScore, adherenceBand),
+                sideEffects == null ? List.of() : List.of(sideEffects),
+                barriers == null ? List.of() : List.of(barriers),
                 amends,
                 amendmentReason,
                 amendedBy,

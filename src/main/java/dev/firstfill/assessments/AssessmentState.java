@@ -52,4 +52,9 @@ public enum AssessmentState {
             case AMENDED -> new AssessmentRefusals.AlreadyAmended();
         };
     }
+
+    /** Of its name in the contract. */
+    public static AssessmentState fromString(String name) {
+        return valueOf(WireName.constant(name));
+    }
 }

@@ -8,5 +8,10 @@ public enum ConcernKind {
     SIDE_EFFECT,
     /** To taking the drug as it should be taken: cost, forgetting, fear of needles. */
     @JsonProperty("barrier")
-    BARRIER
+    BARRIER;
+
+    /** Of its name in the contract. */
+    public static ConcernKind fromString(String name) {
+        return valueOf(WireName.constant(name));
+    }
 }

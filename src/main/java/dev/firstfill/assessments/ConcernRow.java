@@ -8,8 +8,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -37,13 +35,13 @@ class ConcernRow {
     @Column(name = "code", updatable = false)
     private String code;
 
-    @Column(name = "severity", updatable = false)
+    @Column(name = "severity")
     private @Nullable String severity;
 
-    @Column(name = "assessment_id", updatable = false)
+    @Column(name = "assessment_id")
     private @Nullable UUID assessment;
 
-    @Column(name = "question", updatable = false)
+    @Column(name = "question")
     private @Nullable String question;
 
     @Column(name = "state")
@@ -57,7 +55,7 @@ class ConcernRow {
 
     @Column(name = "steps")
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ConcernStep> steps;
+    private ConcernSteps steps;
 
     @Column(name = "record")
     private byte[] record;
@@ -87,7 +85,7 @@ class ConcernRow {
         this.severity = sign.severity() == null ? null : sign.severity().name();
         this.state = ConcernState.OPEN.name();
         this.dueOn = dueOn;
-        this.steps = List.of();
+        this.steps = ConcernSteps.NONE;
         this.raisedBy = raiser.id();
         this.raisedByName = raiser.name();
         this.raisedAt = now;
@@ -99,6 +97,26 @@ class ConcernRow {
         return this;
     }
 
+    boolean isRaisedBy(UUID byAssessment) {
+        return byAssessment.equals(assessment);
+    }
+
+    boolean isSame(ConcernSign other) {
+        return sign().isSame(other);
+    }
+
+    boolean isMilderThan(ConcernSign other) {
+        var present = sign().severity();
+        return present != null && other.severity() != null && present.compareTo(other.severity()) < 0;
+    }
+
+    /** Raised again, better or worse, while it is not resolved. */
+    void raisedAgain(UUID byAssessment, String toQuestion, @Nullable Severity found) {
+        assessment = byAssessment;
+        question = toQuestion;
+        severity = found == null ? null : found.name();
+    }
+
     void keepNotes(byte[] sealedNotes) {
         record = sealedNotes.clone();
     }
@@ -106,7 +124,7 @@ class ConcernRow {
     void followUp(FollowUpAction action, @Nullable LocalDate nextOn, Colleague by, Instant now) {
         state = state().afterFollowUp().name();
         dueOn = nextOn;
-        add(new ConcernStep(action, by, now, nextOn));
+        steps = steps.with(new ConcernStep(action, by, now, nextOn));
     }
 
     void resolve(ConcernOutcome found, Colleague by, Instant now) {
@@ -114,14 +132,7 @@ class ConcernRow {
         dueOn = null;
         outcome = found.name();
         resolvedAt = now;
-        add(new ConcernStep(null, by, now, null));
-    }
-
-    /** A new list, because a change within one is not seen. */
-    private void add(ConcernStep step) {
-        var more = new ArrayList<>(steps);
-        more.add(step);
-        steps = more;
+        steps = steps.with(new ConcernStep(null, by, now, null));
     }
 
     UUID id() {
@@ -145,7 +156,7 @@ class ConcernRow {
     }
 
     int stepCount() {
-        return steps.size();
+        return steps.steps().size();
     }
 
     ConcernSign sign() {
@@ -164,8 +175,9 @@ class ConcernRow {
                 dueOn,
                 outcome == null ? null : ConcernOutcome.valueOf(outcome),
                 notes.raised(),
-                IntStream.range(0, steps.size())
-                        .mapToObj(i -> opened(steps.get(i), notes.steps().get(i)))
+                IntStream.range(0, stepCount())
+                        .mapToObj(
+                                i -> opened(steps.steps().get(i), notes.steps().get(i)))
                         .toList(),
                 new Colleague(raisedBy, raisedByName),
                 raisedAt,

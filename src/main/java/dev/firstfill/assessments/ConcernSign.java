@@ -20,6 +20,11 @@ public record ConcernSign(
         @Nullable @Schema(description = "Of side effects, and of nothing else.")
         Severity severity) {
 
+    /** However bad. */
+    boolean isSame(ConcernSign other) {
+        return kind == other.kind && code.equals(other.code);
+    }
+
     boolean isWhole() {
         return (kind == ConcernKind.SIDE_EFFECT) == (severity != null);
     }

@@ -37,4 +37,9 @@ public enum ConcernState {
             throw new AssessmentRefusals.ConcernResolved();
         }
     }
+
+    /** Of its name in the contract. */
+    public static ConcernState fromString(String name) {
+        return valueOf(WireName.constant(name));
+    }
 }

@@ -88,11 +88,8 @@ public record Question(
         return switch (answer) {
             case Answer.YesOrNo(var yes) ->
                 Stream.ofNullable(yes ? ifTrue : ifFalse).toList();
-            case Answer.Chosen chosen ->
-                chosen.codes().stream()
-                        .flatMap(code -> option(code).stream())
-                        .map(Option::meaning)
-                        .toList();
+            case Answer.Choice(var code) -> meant(List.of(code));
+            case Answer.Choices(var codes) -> meant(codes);
             case Answer.Quantity(var number) ->
                 ranges.stream()
                         .filter(range -> range.holds(number))
@@ -101,6 +98,13 @@ public record Question(
             case Answer.Day day -> List.of();
             case Answer.Words words -> List.of();
         };
+    }
+
+    private List<Meaning> meant(List<String> codes) {
+        return codes.stream()
+                .flatMap(code -> option(code).stream())
+                .map(Option::meaning)
+                .toList();
     }
 
     /** The most points that any answer can give. */

@@ -33,7 +33,8 @@ public record ShownWhen(
         return switch (answer) {
             case null -> false;
             case Answer.YesOrNo(var yes) -> is != null && is == yes;
-            case Answer.Chosen chosen -> chosen.codes().stream().anyMatch(anyOf::contains);
+            case Answer.Choice(var code) -> anyOf.contains(code);
+            case Answer.Choices(var codes) -> codes.stream().anyMatch(anyOf::contains);
             case Answer.Quantity(var number) ->
                 (atLeast == null || number.compareTo(atLeast) >= 0)
                         && (atMost == null || number.compareTo(atMost) <= 0);

@@ -34,10 +34,4 @@ public record Template(
             throw new AssessmentRefusals.TemplateRetired();
         }
     }
-
-    void mustTake(Signatory signatory) {
-        if (!content.signatories().contains(signatory)) {
-            throw new AssessmentRefusals.SignatoryNotTaken();
-        }
-    }
 }

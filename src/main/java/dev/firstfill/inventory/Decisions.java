@@ -1,7 +1,8 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Event;
-import dev.firstfill.kernel.Writing;
+import dev.firstfill.kernel.Journal;
+import dev.firstfill.kernel.Seals;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,21 +10,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What a pharmacist's decision does to a lot that waits. */
 final class Decisions {
-    private final Writing desk;
+    private final Journal journal;
     private final StockLots lots;
     private final StockLevels levels;
     private final StockBook book;
     private final Recalls recalls;
 
-    Decisions(Writing desk) {
-        this.desk = desk;
-        this.lots = new StockLots(desk.session());
-        this.levels = new StockLevels(desk.session());
-        this.book = new StockBook(desk.session(), desk.seals());
-        this.recalls = new Recalls(desk.session(), desk.seals());
+    Decisions(Mutiny.Session session, Seals seals, Journal journal) {
+        this.journal = journal;
+        this.lots = new StockLots(session);
+        this.levels = new StockLevels(session);
+        this.book = new StockBook(session, seals);
+        this.recalls = new Recalls(session, seals);
     }
 
     /** Together with the rows that returned units may join, all in the order of their ids. @return those asked for */
@@ -100,6 +102,6 @@ final class Decisions {
     }
 
     private void announce(String type, StockLot lot) {
-        desk.journal().announce(new Event(type, "stock-lot", lot.id().value(), lot.version() + 1));
+        journal.announce(new Event(type, "stock-lot", lot.id().value(), lot.version() + 1));
     }
 }

@@ -106,7 +106,7 @@ public class ExcursionDesk {
                         var before = excursions.opened(row);
                         var chosen = lots.isEmpty() ? waiting(before) : lots;
                         row.decide(chosen, decision, by, stamp.at());
-                        return apply(desk, open, chosen, decision, stamp)
+                        return apply(desk, chosen, decision, stamp)
                                 .chain(desk.session()::flush)
                                 .map(done -> told(desk, "excursion.decided", before, excursions.opened(row)));
                     }));
@@ -122,17 +122,24 @@ public class ExcursionDesk {
         return waiting;
     }
 
-    /** What another excursion touched as well is released by the last decision on it, not by the first. */
-    private static Uni<Void> apply(
-            Writing desk, List<ExcursionRow> open, Set<UUID> chosen, Disposition decision, Stamp stamp) {
-        var decisions = new Decisions(desk);
-        var ids = chosen.stream()
-                .map(StockLotId::new)
-                .filter(lot -> decision != Disposition.RELEASE || open.stream().noneMatch(other -> other.waitsFor(lot)))
-                .toList();
-        return decisions
-                .locked(ids, stamp.at())
-                .chain(lots -> StockBook.each(lots, lot -> decisions.apply(lot, decision, stamp)));
+    /**
+     * What another excursion touched as well is released by the last decision on it, not by the first. Which others are
+     * open is asked behind the lots' locks, so that one reported meanwhile is seen.
+     */
+    private static Uni<Void> apply(Writing desk, Set<UUID> chosen, Disposition decision, Stamp stamp) {
+        var decisions = new Decisions(desk.session(), desk.seals(), desk.journal());
+        var ids = chosen.stream().map(StockLotId::new).toList();
+        return decisions.locked(ids, stamp.at()).chain(lots -> new Excursions(desk.session(), desk.seals())
+                .undecided()
+                .chain(open -> StockBook.each(
+                        lots.stream()
+                                .filter(lot -> decision != Disposition.RELEASE || !waits(lot, open))
+                                .toList(),
+                        lot -> decisions.apply(lot, decision, stamp))));
+    }
+
+    private static boolean waits(StockLot lot, List<ExcursionRow> open) {
+        return open.stream().anyMatch(excursion -> excursion.waitsFor(lot.id()));
     }
 
     private static Excursion told(Writing desk, String type, @Nullable Excursion before, Excursion after) {

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Where places for stock are entered and kept up to date. */
 @ApplicationScoped
@@ -52,14 +51,14 @@ public class LocationFile {
         return transactions.read(READ, desk -> new StockLocations(desk.session()).find(location));
     }
 
-    /** @param change makes the new record of the present one; whatever it throws leaves all as it was */
-    public Uni<StockLocation> amend(String location, int seen, UnaryOperator<LocationDetails> change) {
+    /** @param seen the version the caller saw; refused as stale when another is present */
+    public Uni<StockLocation> amend(String location, int seen, LocationDetails details) {
         return transactions.write(AMEND, desk -> new StockLocations(desk.session())
                 .find(location)
                 .invoke(present -> {
                     StaleVersion.unless(present.version() == seen);
                     var before = present.details();
-                    present.amend(change.apply(before), Now.by(clock));
+                    present.amend(details, Now.by(clock));
                     desk.journal().changed(present.id().value(), null, before, present.details());
                 })
                 .call(() -> NAME_UNIQUE.on(desk.session().flush()))

@@ -40,7 +40,7 @@ final class ReceiptLineCheck {
             read.ndcs();
             return read;
         } catch (Gs1Label.Unreadable unreadable) {
-            refuse("barcode", "barcode-unreadable", String.valueOf(unreadable.getMessage()));
+            problems.add(ReceiptRule.BARCODE_UNREADABLE.brokenAt(pointer + "/barcode", unreadable.getMessage()));
             return null;
         }
     }
@@ -55,11 +55,11 @@ final class ReceiptLineCheck {
     }
 
     void contradicts(String property) {
-        refuse(property, "barcode-contradicted", "The bar code says otherwise: check the package in hand.");
+        refuse(property, ReceiptRule.BARCODE_CONTRADICTED);
     }
 
     void isAmbiguous() {
-        refuse("drug", "barcode-ambiguous", "The bar code may stand for several drugs: give the NDC as printed.");
+        refuse("drug", ReceiptRule.BARCODE_AMBIGUOUS);
     }
 
     /** Empty when something is wrong, which {@link #problems} names. */
@@ -68,10 +68,10 @@ final class ReceiptLineCheck {
         var expiresOn = expiresOn();
         checkOwner(patient);
         if (drug == null && problems.isEmpty()) {
-            refuse("drug", "drug-unknown", "The pharmacy has no such drug: enter it first.");
+            refuse("drug", ReceiptRule.DRUG_UNKNOWN);
         }
         if (location == null) {
-            refuse("location", "stock-location-unknown", "There is no such stock location.");
+            refuse("location", ReceiptRule.STOCK_LOCATION_UNKNOWN);
         }
         if (drug == null || location == null || lotNumber == null || expiresOn == null || !problems.isEmpty()) {
             return Optional.empty();
@@ -99,7 +99,7 @@ final class ReceiptLineCheck {
         }
         var either = typed == null ? scanned : typed;
         if (either == null) {
-            refuse("lotNumber", "lot-number-missing", "Neither the bar code nor the line gives the lot number.");
+            refuse("lotNumber", ReceiptRule.LOT_NUMBER_MISSING);
         }
         return either;
     }
@@ -112,10 +112,10 @@ final class ReceiptLineCheck {
         }
         var either = typed == null ? scanned : typed;
         if (either == null && line.expiresOn() == null) {
-            refuse("expiresOn", "expiry-missing", "Neither the bar code nor the line gives the expiry date.");
+            refuse("expiresOn", ReceiptRule.EXPIRY_MISSING);
         }
         if (either != null && either.isBefore(today)) {
-            refuse("expiresOn", "expired-on-receipt", "It has expired: refuse it or send it back.");
+            refuse("expiresOn", ReceiptRule.EXPIRED_ON_RECEIPT);
         }
         return either;
     }
@@ -128,22 +128,22 @@ final class ReceiptLineCheck {
         try {
             return typed.length() == MONTH_ALONE ? YearMonth.parse(typed).atEndOfMonth() : LocalDate.parse(typed);
         } catch (DateTimeException noSuchDay) {
-            refuse("expiresOn", "expiry-no-date", "There is no such day.");
+            refuse("expiresOn", ReceiptRule.EXPIRY_NO_DATE);
             return null;
         }
     }
 
     private void checkOwner(@Nullable PatientId patient) {
         if ((line.ownership() == Ownership.OWNED) != (line.owner() == null)) {
-            refuse("owner", "owner-missing", "An owner is named unless the pharmacy owns the stock, and only then.");
+            refuse("owner", ReceiptRule.OWNER_MISSING);
         }
         if (line.patient() == null) {
             return;
         }
         if (line.ownership() != Ownership.CLIENT_OWNED) {
-            refuse("patient", "patient-not-allowed", "Only client-owned stock is kept for one patient.");
+            refuse("patient", ReceiptRule.PATIENT_NOT_ALLOWED);
         } else if (patient == null) {
-            refuse("patient", "patient-unknown", "The pharmacy has no such patient.");
+            refuse("patient", ReceiptRule.PATIENT_UNKNOWN);
         }
     }
 
@@ -151,20 +151,19 @@ final class ReceiptLineCheck {
         try {
             location.mustTake(drug.details().storage());
             return true;
-        } catch (InventoryRefusals.LocationInactive | InventoryRefusals.StorageMismatch refused) {
-            refuse("location", refused.code(), String.valueOf(refused.getMessage()));
-            return false;
+        } catch (InventoryRefusals.LocationInactive inactive) {
+            refuse("location", ReceiptRule.STOCK_LOCATION_INACTIVE);
+        } catch (InventoryRefusals.StorageMismatch mismatch) {
+            refuse("location", ReceiptRule.STORAGE_MISMATCH);
         }
+        return false;
     }
 
     /** Serial numbers are of whole packages. */
     private boolean isWhole(Drug drug) {
         boolean whole = serials().isEmpty() || quantity(drug).compareTo(packages(drug)) == 0;
         if (!whole) {
-            refuse(
-                    "quantity",
-                    "quantity-serials-differ",
-                    "The quantity is not that of the packages with these serials.");
+            refuse("quantity", ReceiptRule.QUANTITY_SERIALS_DIFFER);
         }
         return whole;
     }
@@ -189,7 +188,7 @@ final class ReceiptLineCheck {
         return all;
     }
 
-    private void refuse(String property, String code, String message) {
-        problems.add(new ReceiptProblem(pointer + "/" + property, code, message));
+    private void refuse(String property, ReceiptRule rule) {
+        problems.add(rule.brokenAt(pointer + "/" + property));
     }
 }

@@ -108,8 +108,7 @@ final class ReceiptReader {
         arrivals.forEach(arrival ->
                 arrival.serials().forEach(serial -> seen.add(arrival.lot().drug() + " " + serial)));
         if (seen.stream().distinct().count() < seen.size()) {
-            problems.add(new ReceiptProblem(
-                    "/lines", "serial-repeated", "One package stands twice in the delivery: scan each once."));
+            problems.add(ReceiptRule.SERIAL_REPEATED.brokenAt("/lines"));
         }
     }
 }

@@ -106,7 +106,7 @@ public class StockDesk {
     public Uni<Lot> decide(StockLotId id, Disposition decision, String basis, Colleague by) {
         return transactions.write(DECIDE, desk -> {
             desk.journal().about(id.toString());
-            var decisions = new Decisions(desk);
+            var decisions = new Decisions(desk.session(), desk.seals(), desk.journal());
             var stamp = stamp(by).because(decision.name(), basis);
             return decisions
                     .locked(List.of(id), stamp.at())

@@ -34,7 +34,7 @@ public final class PatientChart {
     }
 
     /** The numbers people say, of patients by id; those who were erased keep theirs. Opens nothing. */
-    public Uni<Map<UUID, PatientNumber>> numbersOf(Collection<UUID> persons) {
+    public Uni<Map<UUID, PatientNumber>> numbersEverOf(Collection<UUID> persons) {
         return session.createSelectionQuery(
                         "select p.id, p.number from PatientRow p where p.id in :persons", Object[].class)
                 .setParameter("persons", persons)
@@ -54,6 +54,20 @@ public final class PatientChart {
                 .map(rows -> {
                     var found = new HashMap<UUID, Seals.OfPerson>();
                     rows.forEach(row -> found.put((UUID) row[0], seals.of((UUID) row[0], (byte[]) row[1])));
+                    return found;
+                });
+    }
+
+    /** The numbers of those among them who were not erased. Opens nothing. */
+    public Uni<Map<UUID, PatientNumber>> numbersOf(Collection<UUID> persons) {
+        return session.createSelectionQuery(
+                        "select p.id, p.number from PatientRow p where p.id in :persons and p.erasedAt is null",
+                        Object[].class)
+                .setParameter("persons", persons)
+                .getResultList()
+                .map(rows -> {
+                    var found = new HashMap<UUID, PatientNumber>();
+                    rows.forEach(row -> found.put((UUID) row[0], new PatientNumber((Long) row[1])));
                     return found;
                 });
     }

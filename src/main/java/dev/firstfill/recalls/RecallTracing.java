@@ -62,7 +62,7 @@ public class RecallTracing {
                 traces.stream().map(trace -> trace.patient().value()).distinct().toList();
         patients.forEach(desk.journal()::seen);
         return new PatientChart(desk.session(), desk.seals())
-                .numbersOf(patients)
+                .numbersEverOf(patients)
                 .chain(numbers -> new PrescriptionBook(desk.session(), desk.seals())
                         .prescribersOf(traces.stream()
                                 .map(DispenseLog.Trace::prescription)

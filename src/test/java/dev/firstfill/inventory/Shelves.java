@@ -130,6 +130,24 @@ final class Shelves implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether each lot of the drug is what its movements come to, by addition in the database. */
+    boolean movedOf(DrugId drug) {
+        return await(pharmacy.read(ACT, desk -> desk.session()
+                        .createNativeQuery("""
+                                select count(*)
+                                from pharmacy.stock_lot l
+                                cross join lateral (
+                                  select coalesce(sum(m.on_hand_change), 0) as on_hand,
+                                    coalesce(sum(m.reserved_change), 0) as reserved
+                                  from pharmacy.stock_movement m where m.lot_id = l.id) moved
+                                where l.drug_id = :drug
+                                  and (l.on_hand <> moved.on_hand or l.reserved <> moved.reserved)
+                                """, Long.class)
+                        .setParameter("drug", drug.value())
+                        .getSingleResult()))
+                == 0;
+    }
+
     static <T> T await(Uni<T> uni) {
         return uni.await().atMost(Duration.ofSeconds(20));
     }

@@ -1,6 +1,5 @@
 package dev.firstfill.api.claims;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -22,12 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,7 @@ public class ClaimResource {
     @GET
     @PermissionsAllowed(Names.CLAIM_READ)
     @Operation(operationId = "listClaims", summary = "List claims in the order they were submitted")
+    @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "404", description = "The pharmacy has no such patient.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<ClaimPage> list(
@@ -103,8 +105,8 @@ public class ClaimResource {
     @Path("/{claim}")
     @PermissionsAllowed(Names.CLAIM_READ)
     @Operation(operationId = "getClaim", summary = "Read a claim")
-    public Uni<RestResponse<ClaimView>> get(@RestPath String claim) {
-        return desk.read(ClaimId.of(claim)).map(ClaimResource::ok);
+    public Uni<ClaimView> get(@RestPath String claim) {
+        return desk.read(ClaimId.of(claim)).map(ClaimView::of);
     }
 
     @POST
@@ -118,8 +120,8 @@ public class ClaimResource {
             description = "The payer is asked afterwards; it may refuse, and then the claim is paid as before.")
     @APIResponse(responseCode = "200", description = "The payer will be asked to reverse the claim.")
     @APIResponse(responseCode = "409", description = "The claim is not paid, or it is a test claim.")
-    public Uni<RestResponse<ClaimView>> reverse(@RestPath String claim) {
-        return desk.reverse(ClaimId.of(claim), caller()).map(ClaimResource::ok);
+    public Uni<ClaimView> reverse(@RestPath String claim) {
+        return desk.reverse(ClaimId.of(claim), caller()).map(ClaimView::of);
     }
 
     @POST
@@ -135,8 +137,8 @@ public class ClaimResource {
                             + " will not is asked again what the claim came to.")
     @APIResponse(responseCode = "200", description = "The claim is abandoned once the payer has answered.")
     @APIResponse(responseCode = "409", description = "The claim was answered already.")
-    public Uni<RestResponse<ClaimView>> abandon(@RestPath String claim) {
-        return desk.abandon(ClaimId.of(claim), caller()).map(ClaimResource::ok);
+    public Uni<ClaimView> abandon(@RestPath String claim) {
+        return desk.abandon(ClaimId.of(claim), caller()).map(ClaimView::of);
     }
 
     @POST
@@ -152,8 +154,8 @@ public class ClaimResource {
                             + " The claim keeps its reference, so nothing is billed twice.")
     @APIResponse(responseCode = "200", description = "The payer will be asked again.")
     @APIResponse(responseCode = "409", description = "No answer is awaited.")
-    public Uni<RestResponse<ClaimView>> inquire(@RestPath String claim) {
-        return desk.inquire(ClaimId.of(claim)).map(ClaimResource::ok);
+    public Uni<ClaimView> inquire(@RestPath String claim) {
+        return desk.inquire(ClaimId.of(claim)).map(ClaimView::of);
     }
 
     @POST
@@ -183,10 +185,8 @@ public class ClaimResource {
     }
 
     private static RestResponse<ClaimView> created(Claim claim) {
-        return Answers.created("/v1/claims/" + claim.id(), ClaimView.of(claim), claim.version());
-    }
-
-    private static RestResponse<ClaimView> ok(Claim claim) {
-        return Answers.ok(ClaimView.of(claim), claim.version());
+        return ResponseBuilder.<ClaimView>created(URI.create("/v1/claims/" + claim.id()))
+                .entity(ClaimView.of(claim))
+                .build();
     }
 }

@@ -5,8 +5,6 @@ import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
-import dev.firstfill.api.json.MergePatch;
-import dev.firstfill.api.json.ValidBodies;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.inventory.LocationDetails;
 import dev.firstfill.inventory.LocationFile;
@@ -18,8 +16,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -42,12 +40,10 @@ public class StockLocationResource {
 
     private final LocationFile file;
     private final Cursors cursors;
-    private final ValidBodies bodies;
 
-    StockLocationResource(LocationFile file, Cursors cursors, ValidBodies bodies) {
+    StockLocationResource(LocationFile file, Cursors cursors) {
         this.file = file;
         this.cursors = cursors;
-        this.bodies = bodies;
     }
 
     @POST
@@ -87,22 +83,20 @@ public class StockLocationResource {
         return file.read(location).map(StockLocationResource::ok);
     }
 
-    @PATCH
+    @PUT
     @Path("/{location}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @WritesOnce
     @PermissionsAllowed(Names.INVENTORY_WRITE)
-    @Operation(operationId = "updateStockLocation", summary = "Rename a place, close it or open it again")
+    @Operation(operationId = "replaceStockLocation", summary = "Rename a place, close it or open it again")
     @APIResponse(responseCode = "200", description = "The place as it is now.")
     @APIResponse(responseCode = "409", description = "Another place has this name, or the storage class would change.")
-    public Uni<RestResponse<StockLocationView>> update(
-            @RestPath String location, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch body) {
-        return file.amend(
-                        location,
-                        EntityTags.seen(ifMatch),
-                        present -> bodies.patched(present, body, LocationDetails.class))
-                .map(StockLocationResource::ok);
+    public Uni<RestResponse<StockLocationView>> replace(
+            @RestPath String location,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid LocationDetails body) {
+        return file.amend(location, EntityTags.seen(ifMatch), body).map(StockLocationResource::ok);
     }
 
     private static RestResponse<StockLocationView> ok(StockLocation location) {

@@ -1,6 +1,7 @@
 package dev.firstfill.api.problem;
 
 import dev.firstfill.api.problem.Problem.FieldError;
+import dev.firstfill.assessments.AssessmentFaults;
 import dev.firstfill.customfields.CustomFieldsRefused;
 import dev.firstfill.inventory.ReceiptRefused;
 import dev.firstfill.kernel.Refusal;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The refusals that name places in the body: the pharmacy's own rules for its own fields, and deliveries. */
+/** The refusals that name places in the body: fields and questionnaires of the pharmacy's own, and deliveries. */
 final class RefusedFields {
     private static final int UNPROCESSABLE = 422;
 
@@ -28,6 +29,14 @@ final class RefusedFields {
                 refusal.problems().stream()
                         .map(problem -> new FieldError(problem.pointer(), problem.code(), problem.message()))
                         .toList());
+    }
+
+    @ServerExceptionMapper
+    Response refused(AssessmentFaults refusal) {
+        var errors = refusal.faults().stream()
+                .map(fault -> new FieldError(fault.pointer(), fault.code(), fault.message()))
+                .toList();
+        return answer(refusal, errors);
     }
 
     private static Response answer(Refusal refusal, List<FieldError> errors) {

@@ -265,6 +265,41 @@ public enum Permission {
             CLINICAL_PHARMACIST,
             DISPENSING_PHARMACIST),
 
+    ASSESSMENT_READ(
+            Names.ASSESSMENT_READ,
+            Audit.PATIENT_DATA,
+            "See clinical assessments and concerns, and report on answers",
+            PA_SPECIALIST,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER),
+    ASSESSMENT_WRITE(
+            Names.ASSESSMENT_WRITE,
+            Audit.PATIENT_DATA,
+            "Take down patients' answers, raise concerns and follow them up",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE),
+    ASSESSMENT_SIGN(
+            Names.ASSESSMENT_SIGN,
+            Audit.PATIENT_DATA,
+            "Sign and amend assessments whose template takes one's signature, and resolve concerns",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            ADHERENCE_NURSE),
+    ASSESSMENT_TEMPLATE_READ(
+            Names.ASSESSMENT_TEMPLATE_READ, Audit.NO_PATIENT_DATA, "See what assessments ask", everybodyInAPharmacy()),
+    ASSESSMENT_TEMPLATE_WRITE(
+            Names.ASSESSMENT_TEMPLATE_WRITE,
+            Audit.CHANGE,
+            "Publish and retire the pharmacy's own assessment templates",
+            CLINICAL_PHARMACIST,
+            PHARMACY_MANAGER),
+
     AUTHORISATION_READ(
             Names.AUTHORISATION_READ,
             Audit.PATIENT_DATA,
@@ -367,6 +402,11 @@ public enum Permission {
         public static final String PRESCRIPTION_WRITE = "prescription:write";
         public static final String PRESCRIPTION_HOLD = "prescription:hold";
         public static final String PRESCRIPTION_VERIFY = "prescription:verify";
+        public static final String ASSESSMENT_READ = "assessment:read";
+        public static final String ASSESSMENT_WRITE = "assessment:write";
+        public static final String ASSESSMENT_SIGN = "assessment:sign";
+        public static final String ASSESSMENT_TEMPLATE_READ = "assessment-template:read";
+        public static final String ASSESSMENT_TEMPLATE_WRITE = "assessment-template:write";
         public static final String AUTHORISATION_READ = "authorisation:read";
         public static final String AUTHORISATION_WRITE = "authorisation:write";
         public static final String REPORT_READ = "report:read";

@@ -2,6 +2,7 @@ package dev.firstfill.api.attack;
 
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
+import static dev.firstfill.api.security.Role.FULFILMENT_TECHNICIAN;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -14,6 +15,7 @@ import dev.firstfill.api.security.Role;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -80,6 +82,26 @@ final class AttackList {
             target("getCustomField", PHARMACY_MANAGER),
             target("replaceCustomField", PHARMACY_MANAGER).withPresent("key"),
             target("updateCustomField", PHARMACY_MANAGER),
+            target("listAssessmentTemplates", PHARMACY_MANAGER),
+            target("createAssessmentTemplate", PHARMACY_MANAGER).each(body -> body.put("code", UnusedNumbers.key())),
+            target("getAssessmentTemplate", PHARMACY_MANAGER),
+            target("listAssessmentTemplateVersions", PHARMACY_MANAGER),
+            target("createAssessmentTemplateVersion", PHARMACY_MANAGER),
+            target("retireAssessmentTemplate", PHARMACY_MANAGER),
+            target("createAssessment", CLINICAL_PHARMACIST),
+            target("listAssessments", CLINICAL_PHARMACIST),
+            target("getAssessment", CLINICAL_PHARMACIST),
+            target("replaceAssessment", CLINICAL_PHARMACIST),
+            target("updateAssessment", CLINICAL_PHARMACIST),
+            target("signAssessment", CLINICAL_PHARMACIST),
+            target("amendAssessment", CLINICAL_PHARMACIST).after("signAssessment"),
+            target("reportAnswers", CLINICAL_PHARMACIST),
+            target("countAnswers", CLINICAL_PHARMACIST),
+            target("createClinicalConcern", CLINICAL_PHARMACIST).each(body -> body.put("code", UnusedNumbers.key())),
+            target("listClinicalConcerns", CLINICAL_PHARMACIST),
+            target("getClinicalConcern", CLINICAL_PHARMACIST),
+            target("followUpClinicalConcern", CLINICAL_PHARMACIST),
+            target("resolveClinicalConcern", CLINICAL_PHARMACIST),
             target("listAuditRecords", PRIVACY_OFFICER),
             target("getAuditRecord", PRIVACY_OFFICER),
             target("verifyAuditRecords", PRIVACY_OFFICER),
@@ -92,6 +114,40 @@ final class AttackList {
             target("listEmergencyAccesses", PRIVACY_OFFICER),
             target("getEmergencyAccess", PRIVACY_OFFICER),
             target("reviewEmergencyAccess", PRIVACY_OFFICER),
+            target("createStockLocation", FULFILMENT_TECHNICIAN).each(AttackList::renamed),
+            target("listStockLocations", FULFILMENT_TECHNICIAN),
+            target("getStockLocation", FULFILMENT_TECHNICIAN),
+            target("replaceStockLocation", FULFILMENT_TECHNICIAN).each(AttackList::renamed),
+            target("createStockReceipt", FULFILMENT_TECHNICIAN).each(AttackList::anotherLot),
+            target("listStockLots", FULFILMENT_TECHNICIAN),
+            target("getStockLot", FULFILMENT_TECHNICIAN),
+            target("listStockMovements", FULFILMENT_TECHNICIAN),
+            target("transferStockLot", FULFILMENT_TECHNICIAN),
+            target("wasteStockLot", FULFILMENT_TECHNICIAN),
+            target("holdStockLot", FULFILMENT_TECHNICIAN),
+            target("decideStockLot", CLINICAL_PHARMACIST).after("holdStockLot"),
+            target("adjustStockLot", FULFILMENT_TECHNICIAN),
+            target("confirmStockAdjustment", CLINICAL_PHARMACIST).after("adjustStockLot"),
+            target("withdrawStockAdjustment", FULFILMENT_TECHNICIAN).after("adjustStockLot"),
+            target("proposeStock", FULFILMENT_TECHNICIAN),
+            target("listStockLevels", FULFILMENT_TECHNICIAN),
+            target("getStockLevel", FULFILMENT_TECHNICIAN),
+            target("replaceStockLevel", FULFILMENT_TECHNICIAN),
+            target("createExcursion", FULFILMENT_TECHNICIAN),
+            target("listExcursions", FULFILMENT_TECHNICIAN),
+            target("getExcursion", FULFILMENT_TECHNICIAN),
+            target("decideExcursion", CLINICAL_PHARMACIST),
+            target("createRecall", PHARMACY_MANAGER),
+            target("listRecalls", PHARMACY_MANAGER),
+            target("getRecall", PHARMACY_MANAGER),
+            target("closeRecall", PHARMACY_MANAGER),
+            target("createStockCount", FULFILMENT_TECHNICIAN),
+            target("listStockCounts", FULFILMENT_TECHNICIAN),
+            target("getStockCount", FULFILMENT_TECHNICIAN),
+            target("countStockLot", FULFILMENT_TECHNICIAN),
+            target("recountStockLot", PHARMACY_MANAGER).after("countStockLot"),
+            target("signStockCount", CLINICAL_PHARMACIST).after("recountStockLot"),
+            target("cancelStockCount", FULFILMENT_TECHNICIAN),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),
@@ -138,6 +194,18 @@ final class AttackList {
         Target each(UnaryOperator<ObjectNode> change) {
             return new Target(id, caller, before, thing, present, change);
         }
+    }
+
+    private static ObjectNode renamed(ObjectNode body) {
+        return body.put("name", UnusedNumbers.key());
+    }
+
+    /** One that was never received: the package of the example is received once. */
+    private static ObjectNode anotherLot(ObjectNode body) {
+        var line = (ObjectNode) body.path("lines").path(0);
+        line.remove("barcode");
+        line.put("lotNumber", UnusedNumbers.key().toUpperCase(Locale.ROOT)).put("expiresOn", "2031-11");
+        return body;
     }
 
     static Target target(String id) {

@@ -36,6 +36,7 @@ final class Scene {
 
     /** What bodies name is not attacked itself. */
     private final Map<String, String> named = new HashMap<>();
+    private final SceneShelves shelves = new SceneShelves(this);
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -122,6 +123,9 @@ final class Scene {
                 }
             });
         }
+        if (body != null) {
+            shelves.fill(operation, body, thing);
+        }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
             request = request.header("If-Match", read.header("etag"));
@@ -149,7 +153,10 @@ final class Scene {
     }
 
     /** The address of a new thing in a list. */
-    private String made(String list) {
+    String made(String list) {
+        if (SceneShelves.STOCKS.contains(list)) {
+            return shelves.made(list);
+        }
         var create = in(list, "POST");
         return create.isPresent() ? made(create.get()) : first(in(list, "GET").orElseThrow());
     }
@@ -186,7 +193,7 @@ final class Scene {
                 + answer.json().path("items").path(0).path("id").asText();
     }
 
-    private String made(ContractOperation create) {
+    String made(ContractOperation create) {
         var answer = Wire.send(request(AttackList.target(create.id()), ""));
         assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
         if (create.id().equals("createClaim")) {

@@ -45,6 +45,7 @@ class DocumentedAnswersTest {
             "versions",
             "checkpoints",
             "signedUpTo",
+            "serviceOn",
             "on",
             "daysOverdue");
 

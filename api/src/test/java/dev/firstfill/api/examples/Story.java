@@ -1,6 +1,7 @@
 package dev.firstfill.api.examples;
 
 import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
+import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param caller the roles of somebody who may do all of it
  */
 record Story(List<Role> caller, List<String> operations) {
+    private static final List<Role> AT_THE_SHELVES = List.of(PHARMACY_MANAGER, DISPENSING_PHARMACIST);
+
     static final List<Story> ALL = List.of(
             told(PHARMACY_MANAGER, "getMe"),
             told(
@@ -73,7 +76,6 @@ record Story(List<Role> caller, List<String> operations) {
             told(
                     PHARMACY_MANAGER,
                     "createPatient",
-                    "createDrug",
                     "createClaim",
                     "listClaims",
                     "getClaim",
@@ -81,6 +83,79 @@ record Story(List<Role> caller, List<String> operations) {
                     "abandonClaim",
                     "inquireAfterClaim",
                     "resubmitClaim"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "listStockLocations",
+                    "getStockLocation",
+                    "replaceStockLocation"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "adjustStockLot",
+                    "confirmStockAdjustment",
+                    "listStockLots",
+                    "getStockLot",
+                    "listStockMovements",
+                    "wasteStockLot",
+                    "transferStockLot",
+                    "holdStockLot",
+                    "decideStockLot"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "adjustStockLot",
+                    "withdrawStockAdjustment"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "proposeStock",
+                    "listStockLevels",
+                    "getStockLevel",
+                    "replaceStockLevel"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createExcursion",
+                    "listExcursions",
+                    "getExcursion",
+                    "decideExcursion"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createRecall",
+                    "listRecalls",
+                    "getRecall",
+                    "closeRecall"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createStockCount",
+                    "listStockCounts",
+                    "getStockCount",
+                    "countStockLot",
+                    "recountStockLot",
+                    "signStockCount"),
+            told(
+                    AT_THE_SHELVES,
+                    "createDrug",
+                    "createStockLocation",
+                    "createStockReceipt",
+                    "createStockCount",
+                    "cancelStockCount"),
             told(
                     PHARMACY_MANAGER,
                     "createPriorAuthorisation",
@@ -104,6 +179,34 @@ record Story(List<Role> caller, List<String> operations) {
                     "getCustomField",
                     "replaceCustomField",
                     "updateCustomField"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createAssessmentTemplate",
+                    "listAssessmentTemplates",
+                    "getAssessmentTemplate",
+                    "createAssessmentTemplateVersion",
+                    "listAssessmentTemplateVersions",
+                    "retireAssessmentTemplate"),
+            told(
+                    CLINICAL_PHARMACIST,
+                    "createPatient",
+                    "createAssessment",
+                    "listAssessments",
+                    "getAssessment",
+                    "updateAssessment",
+                    "replaceAssessment",
+                    "signAssessment",
+                    "reportAnswers",
+                    "countAnswers",
+                    "amendAssessment"),
+            told(
+                    CLINICAL_PHARMACIST,
+                    "createPatient",
+                    "createClinicalConcern",
+                    "listClinicalConcerns",
+                    "getClinicalConcern",
+                    "followUpClinicalConcern",
+                    "resolveClinicalConcern"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",

@@ -26,10 +26,13 @@ final class Telling {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the variable of a path stands for when no operation of the story makes it. */
-    private static final Map<String, String> GIVEN = Map.of("getProblem", "stale-version");
+    private static final Map<String, String> GIVEN = Map.of(
+            "getProblem", "stale-version", "getStockLevel", "00074-0554-02", "replaceStockLevel", "00074-0554-02");
 
-    /** Makes another thing of what was made before, and it is this that the later operations are about. */
-    private static final Set<String> OPENS_WHAT_WAS_MADE = Set.of("createEmergencyAccess", "createClaim");
+    /** Make another thing of what was made before, and it is this that the later operations are about. */
+    private static final Set<String> MAKE_ANOTHER =
+            Set.of("createAssessment", "createClaim", "createClinicalConcern", "createEmergencyAccess",
+            "createExcursion", "createRecall", "createStockCount", "createStockLocation", "createStockReceipt");
 
     /** Happen to a fill that was billed, at a payer that behaves so, when the claim has come to be so. */
     private static final Map<String, Billed> BILLED = Map.of(
@@ -46,7 +49,8 @@ final class Telling {
             "createPriorAuthorisation", List.of("createPatient", "createDrug"));
 
     /** Has to be done by somebody else than all before it. */
-    private static final String BY_A_COLLEAGUE = "reviewEmergencyAccess";
+    private static final Set<String> BY_A_COLLEAGUE =
+            Set.of("reviewEmergencyAccess", "confirmStockAdjustment", "recountStockLot");
 
     private static final int PAGE_MAX = 200;
 
@@ -56,6 +60,7 @@ final class Telling {
     private final String slug;
     private final Blur blur;
     private String made = "";
+    private String lot = "";
 
     Telling(List<Role> caller) {
         if (caller.contains(Role.PLATFORM_OPERATOR)) {
@@ -87,7 +92,7 @@ final class Telling {
         NAMES.getOrDefault(operation.id(), List.of()).forEach(this::make);
         var thing = thingOf(operation);
         var path = operation.path().replaceFirst("\\{[^}]+}", thing);
-        var request = operation.id().equals(BY_A_COLLEAGUE) ? requestWith(colleaguesToken) : request();
+        var request = BY_A_COLLEAGUE.contains(operation.id()) ? requestWith(colleaguesToken) : request();
         if (operation.takesIfMatch()) {
             request.header(
                     "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
@@ -106,10 +111,23 @@ final class Telling {
         if (billed != null) {
             return claimThatIs(billed);
         }
+        if (operation.id().equals("createClaim")) {
+            enterDrug();
+        }
         if (operation.id().equals("listClaims")) {
             BilledFills.untilAnswered(pharmacy.orElseThrow(), made);
         }
         return GIVEN.getOrDefault(operation.id(), made);
+    }
+
+    /** The one that the claim's example names. */
+    private void enterDrug() {
+        request()
+                .contentType("application/json")
+                .body(ContractDocument.operation("createDrug").bodyExample().toString())
+                .post("/v1/drugs")
+                .then()
+                .statusCode(201);
     }
 
     /** Of a member that is the same in every run. */
@@ -143,9 +161,12 @@ final class Telling {
     Response sent(Prepared prepared) {
         var operation = prepared.operation();
         var answer = prepared.request().request(operation.verb(), prepared.path());
-        var makes = made.isEmpty() || OPENS_WHAT_WAS_MADE.contains(operation.id());
+        var makes = made.isEmpty() || MAKE_ANOTHER.contains(operation.id());
         if (makes && answer.statusCode() == 201) {
             made = answer.header("Location").replaceFirst(".*/", "");
+            if (operation.id().equals("createStockReceipt")) {
+                lot = made;
+            }
         }
         return operation.parameters("query").contains("cursor") ? pageWithMade(prepared.path(), answer) : answer;
     }
@@ -163,7 +184,26 @@ final class Telling {
         if (body.has("writtenOn")) {
             body.put("writtenOn", Blur.YESTERDAY.toString());
         }
+        if (body.has("lot")) {
+            body.put("lot", lot);
+        }
+        if (operation.id().equals("transferStockLot")) {
+            prepareAnotherPlace(body.path("location").asText());
+        }
         return body;
+    }
+
+    /** Where stock is transferred to; the story tells of the place it comes from. */
+    private void prepareAnotherPlace(String name) {
+        request()
+                .contentType("application/json")
+                .body(ContractDocument.operation("createStockLocation")
+                        .bodyExample()
+                        .put("name", name)
+                        .toString())
+                .post("/v1/stock-locations")
+                .then()
+                .statusCode(201);
     }
 
     private RequestSpecification request() {

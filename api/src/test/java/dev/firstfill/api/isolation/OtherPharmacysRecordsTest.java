@@ -4,6 +4,7 @@ import static dev.firstfill.api.testing.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
@@ -43,18 +44,40 @@ class OtherPharmacysRecordsTest {
             """;
 
     /** What can be sent where, by the end of the address. */
-    private static final Map<String, String> BODIES = Map.of(
-            "/erasure", "{\"reason\": \"patient-request\"}",
-            "/review", "{\"outcome\": \"justified\"}",
-            "/disclosures", DISCLOSURE,
-            "/hold", "{\"reason\": \"procedure\"}",
-            "/cancellation", "{\"reason\": \"duplicate\"}",
-            "/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}",
-            "/renewal-requests", "{\"requestedBy\": \"patient\"}",
-            "/answer", "{\"outcome\": \"withdrawn\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/erasure", "{\"reason\": \"patient-request\"}"),
+            Map.entry("/review", "{\"outcome\": \"justified\"}"),
+            Map.entry("/disclosures", DISCLOSURE),
+            Map.entry("/hold", "{\"reason\": \"procedure\"}"),
+            Map.entry("/cancellation", "{\"reason\": \"duplicate\"}"),
+            Map.entry("/transfer", "{\"pharmacy\": \"1234567\", \"name\": \"Northgate\"}"),
+            Map.entry("/renewal-requests", "{\"requestedBy\": \"patient\"}"),
+            Map.entry("/answer", "{\"outcome\": \"withdrawn\"}"),
+            Map.entry("/versions", """
+                    {"title": "Stray", "condition": "general", "daysCurrent": 30, "signatories": ["nurse"],
+                     "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}
+                    """),
+            Map.entry("/amendment", "{\"reason\": \"stray\", \"answers\": {}}"),
+            Map.entry("/follow-ups", "{\"action\": \"watched\"}"),
+            Map.entry("/resolution", "{\"outcome\": \"overcome\"}"));
 
-    /** Oneself, the ledger, whose records AuditRecordResourceTest attacks, and reports, as ReportResourceTest does. */
-    private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile("/v1/(me|audit-.*|reports/.*)");
+    /**
+     * Oneself; the ledger, whose records AuditRecordResourceTest attacks; and what holds no text for a mark, which
+     * OtherPharmacyTest attacks, as reports do, which ReportResourceTest reads from elsewhere.
+     */
+    private static final Pattern NOT_KEPT_BY_A_NAME =
+            Pattern.compile("/v1/(me|audit-.*|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|reports/.*)");
+
+    private static final Pattern ON_THE_SHELVES = Pattern.compile("/v1/(stock-lots|excursions)/");
+
+    /** What is posted below a stock lot or an excursion, by the end of its address. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "/transfers", "transferStockLot",
+            "/waste", "wasteStockLot",
+            "/hold", "holdStockLot",
+            "/disposition", "decideStockLot",
+            "/adjustment", "adjustStockLot",
+            "/dispositions", "decideExcursion");
 
     private static Tenant northgate;
     private static Tenant southbank;
@@ -79,11 +102,12 @@ class OtherPharmacysRecordsTest {
         String id = as(tenant, ALL_IN_A_PHARMACY)
                 .contentType("application/json")
                 .body(shared.marked(mark))
-                .post(shared.path)
+                .post(shared.madeAt())
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .header("Location")
+                .replaceFirst(".*/", "");
         if (shared == Shared.CLAIM) {
             BilledFills.untilAnswered(tenant, id);
         }
@@ -256,6 +280,10 @@ class OtherPharmacysRecordsTest {
     }
 
     private static String bodyFor(String path) {
+        var example = EXAMPLES.get(path.substring(path.lastIndexOf('/')));
+        if (example != null && ON_THE_SHELVES.matcher(path).lookingAt()) {
+            return ContractDocument.operation(example).bodyExample().toString();
+        }
         return BODIES.entrySet().stream()
                 .filter(body -> path.endsWith(body.getKey()))
                 .map(Map.Entry::getValue)

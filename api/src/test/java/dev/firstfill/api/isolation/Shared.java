@@ -42,13 +42,38 @@ enum Shared {
              "benefit": "pharmacy", "quantity": 2, "daysSupply": 28,
              "billed": {"amount": "642.00", "currency": "USD"}}
             """, null),
-    /** Of the first patient and drug, so it comes after them. */
+    ASSESSMENT_TEMPLATE("/v1/assessment-templates", null, """
+            {"code": "visit", "content": {"title": "%s", "condition": "general", "daysCurrent": 30,
+             "signatories": ["nurse"], "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}}
+            """, null),
+    /** Of the first patient, so it comes after the patients, as all that follow do. */
+    ASSESSMENT("/v1/assessments", null, """
+            {"patient": "P1001", "template": "adherence",
+             "answers": {"main-barrier": "other", "barrier-in-words": "%s"}}
+            """, null),
+    CLINICAL_CONCERN("/v1/clinical-concerns", null, """
+            {"patient": "P1001", "kind": "barrier", "code": "cost", "note": "%s"}
+            """, null),
     PRIOR_AUTHORISATION("/v1/prior-authorisations", null, """
             {"patient": "P1001", "drug": "00074433902", "state": "denied", "payer": "%s"}
             """, null),
-    /** Of the first patient, so it comes after the patients. */
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
+            """, null),
+    STOCK_LOCATION("/v1/stock-locations", null, """
+            {"name": "%s", "storage": "refrigerated", "active": true}
+            """, null),
+    /** In the first place, which is called as its pharmacy's mark is. */
+    STOCK_LOT("/v1/stock-lots", null, """
+            {"lines": [{"drug": "00074433902", "quantity": 10, "lotNumber": "HX4471A", "expiresOn": "2031-11",
+                        "ownership": "client-owned", "owner": "%1$s", "location": "%1$s"}]}
+            """, null),
+    EXCURSION("/v1/excursions", null, """
+            {"location": "%1$s", "readings": [{"at": "2026-03-02T02:00:00Z", "celsius": 9.5}], "note": "%1$s"}
+            """, null),
+    RECALL("/v1/recalls", null, """
+            {"drug": "00074433902", "lotNumbers": ["HX4471A"], "recallClass": "II", "depth": "patient",
+             "reference": "%s"}
             """, null);
 
     final String path;
@@ -63,6 +88,11 @@ enum Shared {
         this.commonName = commonName;
         this.body = body;
         this.search = search;
+    }
+
+    /** A lot is made by taking a delivery in. */
+    String madeAt() {
+        return this == STOCK_LOT ? "/v1/stock-receipts" : path;
     }
 
     String marked(String mark) {

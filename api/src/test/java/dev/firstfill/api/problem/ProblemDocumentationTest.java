@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.firstfill.api.contract.Committed;
 import dev.firstfill.identifiers.IdentifierRule;
+import dev.firstfill.inventory.ReceiptRule;
 import jakarta.validation.Constraint;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -79,8 +80,11 @@ class ProblemDocumentationTest {
 
         var codes = new TreeSet<>(Set.of("unknown-property", "wrong-type", "wrong-value", "wrong-character", "rule"));
         Arrays.stream(IdentifierRule.values()).map(IdentifierRule::code).forEach(codes::add);
+        Arrays.stream(ReceiptRule.values()).map(ReceiptRule::code).forEach(codes::add);
         codes.addAll(constraints());
-        codes.addAll(customFieldRules());
+        codes.addAll(rules("customfields/CustomFieldRule.java", "custom-field-"));
+        codes.addAll(rules("assessments/AnswerRule.java", "answer-"));
+        codes.addAll(rules("assessments/TemplateRule.java", "template-"));
         assertThat(explained).isEqualTo(codes);
     }
 
@@ -125,13 +129,13 @@ class ProblemDocumentationTest {
         }
     }
 
-    /** The enumeration is its context's own; its names are read where it stands. */
-    private static Set<String> customFieldRules() {
+    /** The enumerations are their contexts' own; their names are read where they stand. */
+    private static Set<String> rules(String source, String prefix) {
         var codes = new TreeSet<String>();
         Pattern.compile("^    ([A-Z_]+)\\(\"", Pattern.MULTILINE)
-                .matcher(Committed.text("src/main/java/dev/firstfill/customfields/CustomFieldRule.java"))
+                .matcher(Committed.text("src/main/java/dev/firstfill/" + source))
                 .results()
-                .forEach(rule -> codes.add("custom-field-"
+                .forEach(rule -> codes.add(prefix
                         + rule.group(1).toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
         return codes;
     }

@@ -94,6 +94,8 @@ class DumpedDatabaseTest {
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
         authorise(patient.replaceFirst(".*/", ""));
+        assess(patient.replaceFirst(".*/", ""));
+        new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
             json(Role.TENANT_ADMINISTRATOR)
@@ -134,12 +136,53 @@ class DumpedDatabaseTest {
                 .statusCode(200);
     }
 
+    /** Whatever can be said in words is said of the patient. */
+    private void assess(String patient) {
+        var words = "%s %s called from %s".formatted(before.given(), before.family(), before.phone());
+        var signed = """
+                {"missed-doses": 0, "on-time": "always", "stopped-by-self": false, "runs-out": false,
+                 "understands": "well", "doses-left": 9, "main-barrier": "other", "barrier-in-words": "%s"}
+                """.formatted(words);
+        var assessment = json(Role.CLINICAL_PHARMACIST)
+                .body("{\"patient\": \"%s\", \"template\": \"adherence\", \"answers\": %s}".formatted(patient, signed))
+                .post("/v1/assessments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        as(pharmacy, Role.CLINICAL_PHARMACIST)
+                .header("If-Match", "\"1\"")
+                .post(assessment + "/signature")
+                .then()
+                .statusCode(200);
+        json(Role.CLINICAL_PHARMACIST)
+                .body("{\"reason\": \"%s\", \"answers\": %s}".formatted(words, signed))
+                .post(assessment + "/amendment")
+                .then()
+                .statusCode(201);
+        var concern = json(Role.CLINICAL_PHARMACIST)
+                .body("""
+                        {"patient": "%s", "kind": "barrier", "code": "cost", "note": "%s"}
+                        """.formatted(patient, words))
+                .post("/v1/clinical-concerns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        json(Role.CLINICAL_PHARMACIST)
+                .body("{\"outcome\": \"overcome\", \"note\": \"%s\"}".formatted(words))
+                .post(concern + "/resolution")
+                .then()
+                .statusCode(200);
+    }
+
     private void authorise(String patient) {
         json(Role.PA_SPECIALIST)
                 .body("""
                         {"patient": "%s", "drug": "0074-0554-02", "state": "denied", "payer": "Aetna",
                          "number": "%s", "note": "%s %s called from %s"}
-                        """.formatted(patient, before.memberId(), before.given(), before.family(), before.phone()))
+                        """.formatted(
+                                patient, before.memberId(), before.given(), before.family(), before.phone()))
                 .post("/v1/prior-authorisations")
                 .then()
                 .statusCode(201);

@@ -43,7 +43,9 @@ import org.junit.jupiter.api.Test;
 class TamperedDatabaseTest {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final List<String> TRIED = List.of(
+            "assessment.record",
             "audit_record.sealed",
+            "clinical_concern.record",
             "emergency_access.note",
             "emergency_access.reason",
             "idempotency_key.answer",
@@ -136,6 +138,43 @@ class TamperedDatabaseTest {
                     .statusCode(200)
                     .body(column.equals("note") ? "review.note" : "reason", equalTo("Of Marisol"));
         }
+    }
+
+    @Test
+    void what_was_said_in_an_assessment_or_of_a_concern_is_shown_to_nobody_when_it_was_moved() {
+        for (var table : List.of("assessment", "clinical_concern")) {
+            var path = table.equals("assessment") ? "/v1/assessments" : "/v1/clinical-concerns";
+            var ours = said(path, marisol, "cost");
+            var other = said(path, marisol, "delivery");
+
+            tables.run(
+                    "update pharmacy.%1$s set record = (select record from pharmacy.%1$s where id = ?) where id = ?"
+                            .formatted(table),
+                    UUID.fromString(other),
+                    UUID.fromString(ours));
+
+            assertBroken(as(pharmacy, Role.CLINICAL_PHARMACIST).get(path + "/" + ours));
+            as(pharmacy, Role.CLINICAL_PHARMACIST)
+                    .get(path + "/" + other)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private String said(String path, String patient, String barrier) {
+        var body = path.endsWith("concerns") ? """
+                {"patient": "%s", "kind": "barrier", "code": "%s", "note": "Of Marisol"}
+                """ : """
+                {"patient": "%s", "template": "adherence", "answers": {"main-barrier": "%s"}}
+                """;
+        return as(pharmacy, Role.CLINICAL_PHARMACIST)
+                .contentType("application/json")
+                .body(body.formatted(patient, barrier))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String reviewedAccessTo(String patient) {

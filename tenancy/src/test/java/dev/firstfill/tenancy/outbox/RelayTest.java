@@ -15,6 +15,7 @@ import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.routing.TestPools;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -223,6 +225,57 @@ class RelayTest {
         }
 
         assertThat(hub.told).hasSize(3);
+    }
+
+    @Test
+    void questions_to_payers_and_the_news_do_not_wait_for_each_other() {
+        happened(northgate, 1, 1);
+        platform.asSuperuser("update %s.outbox_event set state = 'parked'".formatted(northgate.schema()));
+        questionRaised(northgate);
+        var asked = new CopyOnWriteArrayList<OutboxEvent>();
+
+        try (var errands = errands(asked)) {
+            errands.wake(northgate);
+            awaitUntil(() -> undelivered(northgate) == 1);
+        }
+
+        assertThat(asked).extracting(OutboxEvent::subject).containsExactly("payer-question");
+        assertThat(hub.told).isEmpty();
+    }
+
+    @Test
+    void nobody_outside_is_told_what_payers_are_asked() {
+        questionRaised(northgate);
+        happened(northgate, 1, 1);
+
+        try (var relay = relay()) {
+            relay.wake(northgate);
+            awaitUntil(() -> undelivered(northgate) == 1);
+        }
+
+        assertThat(hub.told).extracting(EventHub.Told::subject).containsExactly("patient/" + thing(1));
+    }
+
+    private Relay errands(List<OutboxEvent> asked) {
+        return new Relay(
+                outbox().ofErrands(),
+                (tenant, question) -> {
+                    asked.add(question);
+                    return Uni.createFrom().voidItem();
+                },
+                platform.catalogue,
+                OnePlatform.vertx().getDelegate(),
+                clock,
+                Duration.ofMinutes(5),
+                meters);
+    }
+
+    /** Of the same thing as the first of the news. */
+    private void questionRaised(Tenant tenant) {
+        platform.asSuperuser("""
+                insert into %s.outbox_event (id, type, subject, subject_id, version, at, due_at)
+                values (gen_random_uuid(), 'payer-question.raised', 'payer-question', '%s', 1, '%s', '%s')
+                """.formatted(tenant.schema(), thing(1), clock.instant(), clock.instant()));
     }
 
     private Relay relay() {
