@@ -1,7 +1,7 @@
 package dev.firstfill.api.examples;
 
-import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
+import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;

@@ -181,8 +181,7 @@ class DumpedDatabaseTest {
                 .body("""
                         {"patient": "%s", "drug": "0074-0554-02", "state": "denied", "payer": "Aetna",
                          "number": "%s", "note": "%s %s called from %s"}
-                        """.formatted(
-                                patient, before.memberId(), before.given(), before.family(), before.phone()))
+                        """.formatted(patient, before.memberId(), before.given(), before.family(), before.phone()))
                 .post("/v1/prior-authorisations")
                 .then()
                 .statusCode(201);
