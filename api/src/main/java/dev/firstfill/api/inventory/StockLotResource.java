@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -198,7 +197,7 @@ public class StockLotResource {
     }
 
     private RestResponse<StockLotView> ok(Lot lot) {
-        return Answers.ok(StockLotView.of(lot, LocalDate.now(clock)), lot.version());
+        return RestResponse.ok(StockLotView.of(lot, LocalDate.now(clock)));
     }
 
     private Colleague caller() {

@@ -38,6 +38,7 @@ final class Scene {
     private final Map<String, String> named = new HashMap<>();
 
     private final SceneShelves shelves = new SceneShelves(this);
+    private final SceneBench bench = new SceneBench(this);
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -126,6 +127,7 @@ final class Scene {
         }
         if (body != null) {
             shelves.fill(operation, body, thing);
+            bench.fill(operation, body, thing);
         }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
@@ -164,7 +166,12 @@ final class Scene {
 
     /** What is done to a claim depends on what the payer said to it. */
     private String made(String list, Target target) {
-        return switch (target.id()) {
+        return list.equals("/v1/dispenses") ? bench.dispenseFor(target) : made(list, target.id());
+    }
+
+    private String made(String list, String operation) {
+        return switch (operation) {
+            case "recordRecallContact" -> bench.recall();
             case "reverseClaim" -> billed("", "state = 'PAID'");
             case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
             case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
@@ -208,6 +215,7 @@ final class Scene {
      * other tests do with theirs goes on in the background. Not the ledger: every refusal adds to it.
      */
     String everything() {
+        BilledFills.untilAllAreAsked(pharmacy);
         var all = new ArrayList<String>();
         ContractDocument.operations().stream()
                 .filter(operation ->

@@ -46,7 +46,12 @@ class DocumentedAnswersTest {
             "checkpoints",
             "signedUpTo",
             "serviceOn",
+            "neededOn",
+            "filledOn",
+            "shipOn",
+            "arrivesOn",
             "on",
+            "dueOn",
             "daysOverdue");
 
     static List<Story> stories() {
