@@ -76,7 +76,7 @@ public class DailyLogReport {
     public Uni<Report<Logged>> read(Wish wish) {
         return transactions.read(READ, desk -> {
             desk.journal().sought(wish);
-            var reader = new Reader(desk, clock);
+            var reader = new Reader(desk.session(), desk.journal(), clock);
             var day = wish.on() == null ? reader.today() : wish.on();
             return new DailyLog(desk.session())
                     .between(start(day), start(day.plusDays(1)), wish.after(), Report.FETCHED)

@@ -52,7 +52,7 @@ public class ExpiringAuthorisationsReport {
     public Uni<Report<Expiring>> read(Wish wish) {
         return transactions.read(READ, desk -> {
             desk.journal().sought(wish);
-            var reader = new Reader(desk, clock);
+            var reader = new Reader(desk.session(), desk.journal(), clock);
             var today = reader.today();
             return new EndingAuthorisations(desk.session())
                     .between(today, today.plusDays(wish.withinDays()), Report.FETCHED)

@@ -75,7 +75,7 @@ public class FillsDueReport {
     public Uni<Report<FillDue>> read(Wish wish) {
         return transactions.read(READ, desk -> {
             desk.journal().sought(wish);
-            var reader = new Reader(desk, clock);
+            var reader = new Reader(desk.session(), desk.journal(), clock);
             return due(desk.session(), reader, wish).chain(due -> new FillableOrders(desk.session())
                     .named(due.stream().map(Due::prescription).toList(), reader.today())
                     .chain(orders -> rows(reader, due, orders)));

@@ -60,7 +60,7 @@ public class OpenRecallsReport {
     /** The one opened first comes first. */
     public Uni<Report<Called>> read() {
         return transactions.read(READ, desk -> {
-            var reader = new Reader(desk, clock);
+            var reader = new Reader(desk.session(), desk.journal(), clock);
             return new OpenRecalls(desk.session()).all(Report.FETCHED).chain(open -> rows(desk, reader, open));
         });
     }

@@ -3,7 +3,7 @@ package dev.firstfill.reports;
 import dev.firstfill.drugs.Drug;
 import dev.firstfill.drugs.DrugId;
 import dev.firstfill.drugs.Formulary;
-import dev.firstfill.kernel.Reading;
+import dev.firstfill.kernel.Journal;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.patients.PatientNumber;
 import dev.firstfill.patients.PatientNumbers;
@@ -15,19 +15,20 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** One reading of a report: when and where it is read, and what things are called there. */
 final class Reader {
     private final Formulary formulary;
     private final PatientNumbers numbers;
-    private final Reading desk;
+    private final Journal journal;
     private final Instant asOf;
     private final ZoneId zone;
 
-    Reader(Reading desk, Clock clock) {
-        this.formulary = new Formulary(desk.session());
-        this.numbers = new PatientNumbers(desk.session());
-        this.desk = desk;
+    Reader(Mutiny.QueryProducer session, Journal journal, Clock clock) {
+        this.formulary = new Formulary(session);
+        this.numbers = new PatientNumbers(session);
+        this.journal = journal;
         this.asOf = clock.instant();
         this.zone = clock.getZone();
     }
@@ -51,7 +52,7 @@ final class Reader {
 
     /** Says to the ledger whose data the reader is about to see. */
     void shows(Collection<PatientId> patients) {
-        patients.forEach(patient -> desk.journal().seen(patient.value()));
+        patients.forEach(patient -> journal.seen(patient.value()));
     }
 
     <R> Report<R> report(List<R> rows, boolean truncated) {

@@ -51,7 +51,7 @@ public class StockOnHandReport {
     /** In order of what it is broken down by: of expiries, the soonest first. */
     public Uni<Report<Stock>> read(Grouping grouping) {
         return transactions.read(READ, desk -> {
-            var reader = new Reader(desk, clock);
+            var reader = new Reader(desk.session(), desk.journal(), clock);
             return new StockOnHand(desk.session())
                     .by(grouping, reader.today(), Report.FETCHED)
                     .chain(sums -> rows(reader, sums));

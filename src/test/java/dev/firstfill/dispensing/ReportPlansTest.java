@@ -91,7 +91,8 @@ class ReportPlansTest {
 
     @Test
     void what_is_queued_is_read_in_the_order_of_need() {
-        assertThat(scansOf("dispense_open", "dispense", session -> fills(session).open(northgate.today(), LIMIT)))
+        assertThat(scansOf(
+                        "dispense_open", "dispense", session -> fills(session).open(northgate.today(), LIMIT)))
                 .isEqualTo(new Scans(true, false));
     }
 
@@ -114,8 +115,8 @@ class ReportPlansTest {
     private static Scans scansOf(String index, String table, Function<Mutiny.QueryProducer, Uni<?>> report) {
         long byIndex = count("select idx_scan from pg_stat_user_indexes where indexrelname = '" + index + "'");
         long whole = count("select seq_scan from pg_stat_user_tables where relname = '" + table + "'");
-        await(northgate.pharmacy.write(Act.of("read", "report"), desk -> report.apply(desk.session())
-                .chain(() -> desk.session()
+        await(northgate.pharmacy.write(
+                Act.of("read", "report"), desk -> report.apply(desk.session()).chain(() -> desk.session()
                         .createNativeQuery("select cast(pg_stat_force_next_flush() as text)", String.class)
                         .getSingleResult())));
         return new Scans(

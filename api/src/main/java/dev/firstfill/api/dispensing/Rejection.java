@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A pharmacist's word on what was filled wrongly. */
-@Schema(description = "A pharmacist's word on what was filled wrongly.")
+@Schema(name = "DispenseRejection", description = "A pharmacist's word on what was filled wrongly.")
 public record Rejection(
         @NotNull RejectionReason reason,
 
