@@ -125,9 +125,8 @@ class ReportPlansTest {
     }
 
     private static long count(String query) {
-        return await(northgate.pharmacy.read(Act.of("count", "scans"), desk -> desk.session()
-                        .createNativeQuery(query, Number.class)
-                        .getSingleResult()))
-                .longValue();
+        return await(northgate.pharmacy.read(
+                Act.of("count", "scans"),
+                desk -> desk.session().createNativeQuery(query, Long.class).getSingleResult()));
     }
 }

@@ -70,9 +70,9 @@ public record DailyLogView(
                     logged.ndc(),
                     logged.drug(),
                     logged.schedule(),
-                    logged.quantity(),
+                    Wire.plain(logged.quantity()),
                     logged.lots().stream()
-                            .map(lot -> new Lot(lot.lotNumber(), lot.expiresOn(), lot.quantity()))
+                            .map(lot -> new Lot(lot.lotNumber(), lot.expiresOn(), Wire.plain(lot.quantity())))
                             .toList());
         }
 
