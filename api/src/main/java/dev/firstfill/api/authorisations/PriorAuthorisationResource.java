@@ -79,6 +79,7 @@ public class PriorAuthorisationResource {
     @Operation(
             operationId = "listPriorAuthorisations",
             summary = "List prior authorisations in the order they were entered")
+    @APIResponse(responseCode = "200", description = "One page of them.")
     @APIResponse(responseCode = "404", description = "The pharmacy has no such patient or drug.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<PriorAuthorisationPage> list(

@@ -52,6 +52,7 @@ class DocumentedAnswersTest {
             "arrivesOn",
             "on",
             "dueOn",
+            "expiresOn",
             "daysOverdue");
 
     static List<Story> stories() {
