@@ -52,10 +52,18 @@ public record AuthorisationDetails(
         @Nullable @OneLine @Size(max = 1000) @Schema(description = "In the caller's words; kept sealed.")
         String note) {
 
-    @AssertTrue(message = "validFrom and validUntil must be given, and in order, when state is approved")
+    /** What was taken back keeps the days on which it held. */
+    @AssertTrue(
+            message = "validFrom and validUntil must be given, and in order, when state is approved; never when denied")
     boolean isPeriodOfApproval() {
         boolean whole = validFrom != null && validUntil != null && !validUntil.isBefore(validFrom);
-        return whole || (state != AuthorisationState.APPROVED && validFrom == null && validUntil == null);
+        boolean none = validFrom == null && validUntil == null;
+        return switch (state) {
+            case null -> true;
+            case APPROVED -> whole;
+            case DENIED -> none;
+            case WITHDRAWN -> whole || none;
+        };
     }
 
     @Override

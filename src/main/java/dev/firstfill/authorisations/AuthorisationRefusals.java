@@ -14,4 +14,29 @@ public final class AuthorisationRefusals {
             super(Kind.NOT_FOUND, "prior-authorisation-not-found", "There is no such prior authorisation.");
         }
     }
+
+    /** The payer's word cannot become that one. */
+    static final class MoveNotAllowed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        MoveNotAllowed(AuthorisationState from, AuthorisationState to) {
+            super(
+                    Kind.CONFLICT,
+                    "prior-authorisation-move-not-allowed",
+                    "The prior authorisation is %s and cannot become %s. %s"
+                            .formatted(from.wireName(), to.wireName(), from.remedy()));
+        }
+    }
+
+    /** What was dispensed under it would stand on another patient's or another drug's. */
+    static final class OfAnother extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        OfAnother() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "prior-authorisation-of-another",
+                    "A prior authorisation stays with its patient and its drug. Withdraw it and enter another.");
+        }
+    }
 }

@@ -74,6 +74,12 @@ class AuthorisationRow {
         keep(details, sealed, now);
     }
 
+    /** @throws AuthorisationRefusals.MoveNotAllowed when the payer's word cannot become this one */
+    void amend(AuthorisationDetails details, byte[] sealed, Instant now) {
+        state.amendedTo(details.state());
+        keep(details, sealed, now);
+    }
+
     private void keep(AuthorisationDetails details, byte[] sealed, Instant now) {
         this.state = details.state();
         this.validFrom = details.validFrom();
@@ -87,15 +93,23 @@ class AuthorisationRow {
         return id;
     }
 
+    int version() {
+        return version;
+    }
+
     UUID patient() {
         return patient;
+    }
+
+    UUID drug() {
+        return drug;
     }
 
     byte[] record() {
         return record;
     }
 
-    PriorAuthorisation opened(AuthorisationRecord open) {
+    PriorAuthorisation opened(@Nullable AuthorisationRecord open) {
         return new PriorAuthorisation(
                 new AuthorisationId(id),
                 version,
@@ -104,9 +118,15 @@ class AuthorisationRow {
                 state,
                 validFrom,
                 validUntil,
-                quantity,
+                quantity == null ? null : plain(quantity),
                 open,
                 createdAt,
                 updatedAt);
+    }
+
+    /** 26, whether 26 or 26.000 was kept: equal quantities are equal, and read alike. */
+    static BigDecimal plain(BigDecimal kept) {
+        var stripped = kept.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

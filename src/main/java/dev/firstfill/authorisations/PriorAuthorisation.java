@@ -5,6 +5,7 @@ import dev.firstfill.patients.PatientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes, from 1
  * @param validFrom the first day on which it holds; present when approved, as {@code validUntil} is, the last one
  * @param quantity that may be dispensed while it holds, in units of the drug's package; null for no limit
- * @param record what of it says whose it is
+ * @param record what of it says whose it is; null when the patient was erased
  */
 public record PriorAuthorisation(
         AuthorisationId id,
@@ -24,7 +25,7 @@ public record PriorAuthorisation(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
         @Nullable BigDecimal quantity,
-        AuthorisationRecord record,
+        @Nullable AuthorisationRecord record,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -35,5 +36,20 @@ public record PriorAuthorisation(
                 && validUntil != null
                 && !day.isBefore(validFrom)
                 && !day.isAfter(validUntil);
+    }
+
+    /** As somebody would enter it, to be changed. Only of patients who are there. */
+    AuthorisationDetails details() {
+        var open = Objects.requireNonNull(record);
+        return new AuthorisationDetails(
+                patient.toString(),
+                drug.toString(),
+                state,
+                open.payer(),
+                open.number(),
+                validFrom,
+                validUntil,
+                quantity,
+                open.note());
     }
 }

@@ -3,6 +3,7 @@ package dev.firstfill.drugs;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,6 +32,12 @@ final class Drugs {
     private Mutiny.SelectionQuery<Drug> byNdc(Ndc ndc) {
         return session.createSelectionQuery("from Drug d where d.ndc = :ndc", Drug.class)
                 .setParameter("ndc", ndc.digits());
+    }
+
+    Uni<List<Drug>> all(Collection<DrugId> ids) {
+        return session.createSelectionQuery("from Drug d where d.id in :ids", Drug.class)
+                .setParameter("ids", ids.stream().map(DrugId::value).toList())
+                .getResultList();
     }
 
     Uni<List<Drug>> page(PageRequest page) {

@@ -1,6 +1,9 @@
 package dev.firstfill.drugs;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The pharmacy's drugs as other contexts look them up inside acts of their own. */
@@ -14,5 +17,12 @@ public final class Formulary {
     /** Refused as not found when the pharmacy has no such drug. */
     public Uni<Drug> drug(DrugReference drug) {
         return drugs.find(drug);
+    }
+
+    /** Those of them that the pharmacy has, by their ids. */
+    public Uni<Map<DrugId, Drug>> drugs(Collection<DrugId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : drugs.all(ids).map(found -> found.stream().collect(Collectors.toMap(Drug::id, drug -> drug)));
     }
 }

@@ -167,10 +167,10 @@ final class Northgate implements AutoCloseable {
     void assessed(Patient patient, String until) {
         sql("""
                 insert into pharmacy.assessment (id, version, patient_id, template_code, template_number, condition,
-                  icd10_prefixes, assessed_on, current_until, times_answered, state, record, begun_by, begun_by_name, begun_at,
-                  signed_by, signed_by_name, signed_as, signed_at, side_effects, barriers)
-                values ('%s', 1, '%s', 'ra', 1, 'ra', array['M05'], '2026-03-01', '%s', 1, 'SIGNED', '', 'nora-id', 'nora',
-                  now(), 'ana-id', 'ana', 'PHARMACIST', now(), '{}', '{}')
+                  icd10_prefixes, assessed_on, current_until, times_answered, state, record, side_effects, barriers,
+                  begun_by, begun_by_name, begun_at, signed_by, signed_by_name, signed_as, signed_at)
+                values ('%s', 1, '%s', 'ra', 1, 'ra', array['M05'], '2026-03-01', '%s', 1, 'SIGNED', '', '{}', '{}',
+                  'nora-id', 'nora', now(), 'ana-id', 'ana', 'PHARMACIST', now())
                 """.formatted(Ids.next(), patient.id(), until));
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dispenses a list shows, as the contract calls it. */
 @Schema(
+        name = "DispenseStateFilter",
         type = SchemaType.STRING,
         enumeration = {
             "queued",

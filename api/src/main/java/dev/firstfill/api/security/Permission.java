@@ -309,6 +309,42 @@ public enum Permission {
             CLINICAL_PHARMACIST,
             PHARMACY_MANAGER),
 
+    AUTHORISATION_READ(
+            Names.AUTHORISATION_READ,
+            Audit.PATIENT_DATA,
+            "See what payers said when they were asked before",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    AUTHORISATION_WRITE(
+            Names.AUTHORISATION_WRITE,
+            Audit.PATIENT_DATA,
+            "Enter and amend what payers said when they were asked before",
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER),
+
+    REPORT_READ(
+            Names.REPORT_READ,
+            Audit.PATIENT_DATA,
+            "Read the reports of the day's work",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            BILLER,
+            PHARMACY_MANAGER),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -381,6 +417,9 @@ public enum Permission {
         public static final String ASSESSMENT_SIGN = "assessment:sign";
         public static final String ASSESSMENT_TEMPLATE_READ = "assessment-template:read";
         public static final String ASSESSMENT_TEMPLATE_WRITE = "assessment-template:write";
+        public static final String AUTHORISATION_READ = "authorisation:read";
+        public static final String AUTHORISATION_WRITE = "authorisation:write";
+        public static final String REPORT_READ = "report:read";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";

@@ -69,6 +69,16 @@ final class AttackList {
             target("answerRenewalRequest", DISPENSING_PHARMACIST)
                     .after("createRenewalRequest")
                     .each(AttackList::writtenYesterday),
+            target("createPriorAuthorisation", PHARMACY_MANAGER),
+            target("listPriorAuthorisations", PHARMACY_MANAGER),
+            target("getPriorAuthorisation", PHARMACY_MANAGER),
+            target("replacePriorAuthorisation", PHARMACY_MANAGER),
+            target("updatePriorAuthorisation", PHARMACY_MANAGER),
+            target("getFillsDueReport", PHARMACY_MANAGER),
+            target("getExpiringAuthorisationsReport", PHARMACY_MANAGER),
+            target("getStockOnHandReport", PHARMACY_MANAGER),
+            target("getDailyLog", PHARMACY_MANAGER),
+            target("getOpenRecallsReport", PHARMACY_MANAGER),
             target("createCustomField", PHARMACY_MANAGER).each(body -> body.put("key", UnusedNumbers.key())),
             target("listCustomFields", PHARMACY_MANAGER),
             target("getCustomField", PHARMACY_MANAGER),

@@ -194,6 +194,22 @@ record Story(List<Role> caller, List<String> operations) {
             told(PHARMACY_MANAGER, "recordRecallContact", "listAffectedDispenses"),
             told(
                     PHARMACY_MANAGER,
+                    "createPriorAuthorisation",
+                    "listPriorAuthorisations",
+                    "getPriorAuthorisation",
+                    "replacePriorAuthorisation",
+                    "updatePriorAuthorisation"),
+            told(
+                    AT_THE_BENCH,
+                    "createDispense",
+                    "fillDispense",
+                    "getFillsDueReport",
+                    "getExpiringAuthorisationsReport",
+                    "getStockOnHandReport",
+                    "getDailyLog",
+                    "getOpenRecallsReport"),
+            told(
+                    PHARMACY_MANAGER,
                     "createCustomField",
                     "listCustomFields",
                     "getCustomField",

@@ -52,8 +52,9 @@ final class Telling {
     private record Billed(String conduct, String condition) {}
 
     /** What the example of an operation names, made beforehand from the examples of its own and not told of here. */
-    private static final Map<String, List<String>> NAMES =
-            Map.of("createPrescription", List.of("createPatient", "createPrescriber", "createDrug"));
+    private static final Map<String, List<String>> NAMES = Map.of(
+            "createPrescription", List.of("createPatient", "createPrescriber", "createDrug"),
+            "createPriorAuthorisation", List.of("createPatient", "createDrug"));
 
     /** Has to be done by somebody else than all before it. */
     private static final Set<String> BY_A_COLLEAGUE =

@@ -54,6 +54,9 @@ enum Shared {
     CLINICAL_CONCERN("/v1/clinical-concerns", null, """
             {"patient": "P1001", "kind": "barrier", "code": "cost", "note": "%s"}
             """, null),
+    PRIOR_AUTHORISATION("/v1/prior-authorisations", null, """
+            {"patient": "P1001", "drug": "00074433902", "state": "denied", "payer": "%s"}
+            """, null),
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
             """, null),

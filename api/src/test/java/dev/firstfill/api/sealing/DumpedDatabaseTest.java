@@ -94,6 +94,7 @@ class DumpedDatabaseTest {
                 .toString();
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
+        authorise(patient.replaceFirst(".*/", ""));
         assess(patient.replaceFirst(".*/", ""));
         recall(patient.replaceFirst(".*/", ""));
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
@@ -188,6 +189,17 @@ class DumpedDatabaseTest {
                 .post(concern + "/resolution")
                 .then()
                 .statusCode(200);
+    }
+
+    private void authorise(String patient) {
+        json(Role.PA_SPECIALIST)
+                .body("""
+                        {"patient": "%s", "drug": "0074-0554-02", "state": "denied", "payer": "Aetna",
+                         "number": "%s", "note": "%s %s called from %s"}
+                        """.formatted(patient, before.memberId(), before.given(), before.family(), before.phone()))
+                .post("/v1/prior-authorisations")
+                .then()
+                .statusCode(201);
     }
 
     @AfterEach

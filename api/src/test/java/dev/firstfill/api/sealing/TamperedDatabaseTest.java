@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody moves sealed values about in the database. Each of the columns that hold any is tried, those of prescriptions
- * in {@link TamperedPrescriptionTest}.
+ * in {@link TamperedPrescriptionTest}, that of prior authorisations where they are tried over HTTP.
  */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
