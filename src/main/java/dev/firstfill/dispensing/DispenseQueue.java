@@ -116,14 +116,27 @@ public class DispenseQueue {
         });
     }
 
-    public Uni<Page<Dispense>> list(DispenseFilter filter, PageRequest page) {
+    /**
+     * One page of dispenses.
+     *
+     * @param next the last dispense looked at, when more follow; it may be none of the items, since those of patients who
+     *     were erased are left out
+     */
+    public record Found(List<Dispense> items, @Nullable UUID next) {
+        public Found {
+            items = List.copyOf(items);
+        }
+    }
+
+    public Uni<Found> list(DispenseFilter filter, PageRequest page) {
         return transactions.read(LIST, desk -> {
             var dispenses = new Dispenses(desk.session(), desk.seals());
             return narrowed(desk, filter)
                     .chain(narrow -> dispenses.page(narrow, page))
                     .chain(rows -> {
                         var cut = Page.cut(rows, page.limit(), Function.identity());
-                        return dispenses.opened(cut.items()).map(open -> new Page<>(open, cut.more()));
+                        var next = cut.more() ? cut.items().getLast().id().value() : null;
+                        return dispenses.opened(cut.items()).map(open -> new Found(open, next));
                     });
         });
     }
@@ -168,7 +181,7 @@ public class DispenseQueue {
                     return hand.stock()
                             .release(hand.row().id().value(), by)
                             .chain(() -> hand.hold(List.of()))
-                            .chain(() -> Undoing.of(hand).giveBack())
+                            .chain(() -> new Undoing(desk, hand).giveBack())
                             .chain(() -> hand.put(DispenseEventKind.CANCELLED, Map.of("reason", reason.name()), note));
                 }));
     }

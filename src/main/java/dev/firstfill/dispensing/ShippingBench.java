@@ -125,7 +125,7 @@ public class ShippingBench {
                 REVERSE, desk -> DispenseInHand.take(desk, clock, dispense, by).chain(hand -> {
                     desk.journal().because(reason);
                     hand.row().move(DispenseMove.REVERSE, hand.now());
-                    return Undoing.of(hand)
+                    return new Undoing(desk, hand)
                             .giveBack()
                             .chain(() -> hand.put(DispenseEventKind.REVERSED, Map.of("reason", reason.name()), note));
                 }));

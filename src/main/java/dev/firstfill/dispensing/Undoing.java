@@ -3,19 +3,18 @@ package dev.firstfill.dispensing;
 import dev.firstfill.claims.Claim;
 import dev.firstfill.claims.ClaimBook;
 import dev.firstfill.claims.ClaimState;
+import dev.firstfill.kernel.Writing;
 import dev.firstfill.prescribing.PrescriptionBook;
 import io.smallrye.mutiny.Uni;
 
 /** What a dispense that is undone gives back: the fill to the prescription, the money to the payer. */
 final class Undoing {
+    private final Writing desk;
     private final DispenseInHand hand;
 
-    private Undoing(DispenseInHand hand) {
+    Undoing(Writing desk, DispenseInHand hand) {
+        this.desk = desk;
         this.hand = hand;
-    }
-
-    static Undoing of(DispenseInHand hand) {
-        return new Undoing(hand);
     }
 
     Uni<Void> giveBack() {
@@ -27,7 +26,7 @@ final class Undoing {
         if (hand.row().part() != DispensePart.PARTIAL) {
             return Uni.createFrom().voidItem();
         }
-        return new Dispenses(hand.desk().session(), hand.desk().seals())
+        return new Dispenses(desk.session(), desk.seals())
                 .standingOf(hand.row().prescription())
                 .invoke(rows -> {
                     if (rows.stream().anyMatch(row -> row.completes()
@@ -40,8 +39,7 @@ final class Undoing {
     }
 
     private Uni<Void> claim() {
-        var book = new ClaimBook(
-                hand.desk().session(), hand.desk().seals(), hand.desk().journal());
+        var book = new ClaimBook(desk.session(), desk.seals(), desk.journal());
         var dispense = hand.row().id().value();
         return book.giveUpRejected(dispense, hand.by(), hand.now())
                 .chain(() -> book.billed(dispense))
@@ -59,7 +57,7 @@ final class Undoing {
             return Uni.createFrom().voidItem();
         }
         hand.prescription().giveBackFill();
-        return new PrescriptionBook(hand.desk().session(), hand.desk().seals())
-                .fillGivenBack(hand.desk(), hand.prescription(), hand.by(), hand.now());
+        return new PrescriptionBook(desk.session(), desk.seals())
+                .fillGivenBack(desk, hand.prescription(), hand.by(), hand.now());
     }
 }

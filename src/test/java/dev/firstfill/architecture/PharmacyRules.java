@@ -22,6 +22,7 @@ import jakarta.persistence.PreUpdate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -96,6 +97,9 @@ final class PharmacyRules {
                         && type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(JsonValue.class)));
     }
 
+    /** By which one comes to the data: the door itself, and what it hands to an act. */
+    private static final Set<String> DOORS = Set.of("Transactions", "Reading", "Writing");
+
     /** Whatever is neither a use case, a store, a way out of the pharmacy nor the kernel's door. */
     private static DescribedPredicate<JavaClass> areRules() {
         return DescribedPredicate.describe(
@@ -104,7 +108,7 @@ final class PharmacyRules {
                         && type.getConstructors().stream()
                                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())
                                 .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)
-                                        || parameter.getSimpleName().equals("Transactions"))
+                                        || DOORS.contains(parameter.getSimpleName()))
                         && !type.getPackageName().endsWith(".kernel"));
     }
 

@@ -93,7 +93,7 @@ public class DispenseResource {
                 prescription == null ? null : PrescriptionReference.of(prescription));
         return queue.list(filter, cursors.page(LIST, limit, sort, cursor)).map(found -> {
             var items = found.items().stream().map(DispenseView::of).toList();
-            var next = found.more() ? cursors.after(items.getLast().id(), LIST, sort) : null;
+            var next = found.next() == null ? null : cursors.after(found.next(), LIST, sort);
             return new DispensePage(items, next);
         });
     }
