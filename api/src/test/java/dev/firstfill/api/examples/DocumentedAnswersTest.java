@@ -45,6 +45,7 @@ class DocumentedAnswersTest {
             "versions",
             "checkpoints",
             "signedUpTo",
+            "authorisation",
             "serviceOn",
             "neededOn",
             "filledOn",

@@ -136,6 +136,7 @@ final class Telling {
         var bench = Workbench.of(pharmacy.orElseThrow());
         switch (operation) {
             case "createDispense" -> bench.prescription();
+            case "rejectDispense" -> made = bench.filled();
             case "reportDeliveryException" -> made = bench.shipped();
             case "recordTolerance" -> made = bench.shippedPartial();
             case "recordRecallContact" -> made = bench.recalled().recall();
