@@ -25,7 +25,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,23 +38,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DispenseOverHttpTest {
-    private static Day usual;
+    private static @Nullable Day usual;
 
-    private Day day = usual;
+    private Day day;
     private String prescription;
 
-    /** With stock for all tests, and a patient whose assessment is current. */
-    @BeforeAll
-    static void open() {
-        usual = new Day(200);
-        usual.assessed();
-    }
-
+    /** In a pharmacy with stock for all tests, and a patient whose assessment is current. */
     @BeforeEach
     void aPrescription() {
+        if (usual == null) {
+            usual = new Day(200);
+            usual.assessed();
+        }
+        day = usual;
         prescription = day.prescription(3);
     }
 
+    /** Where nobody was assessed, and what is done to the stock is done to nobody else's. */
     private void somewhereElse() {
         day = new Day(3);
         prescription = day.prescription(3);
@@ -248,6 +247,7 @@ class DispenseOverHttpTest {
 
     @Test
     void a_manager_does_not_decide_on_the_therapy_nor_a_pharmacist_on_money() {
+        somewhereElse();
         var dispense = day.queued(prescription);
 
         refused(
