@@ -189,10 +189,6 @@ class DispenseRow {
         updatedAt = now;
     }
 
-    void bill(BigDecimal billed) {
-        billedQuantity = billed;
-    }
-
     DispenseId id() {
         return new DispenseId(id);
     }
