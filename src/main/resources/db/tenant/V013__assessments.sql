@@ -73,11 +73,11 @@ grant select, insert, update on pharmacy.assessment to pharmacy_role;
 -- about nobody.
 create table pharmacy.assessment_answer (
   assessment_id uuid    not null constraint assessment_answer_to references pharmacy.assessment (id),
-  question      text    not null,
+  question      text storage plain not null,
   yes           boolean,
-  choice        text,
-  choices       text[]  constraint assessment_answer_chosen check (cardinality(choices) > 0),
-  number        numeric,
+  choice        text storage plain,
+  choices       text[] storage plain constraint assessment_answer_chosen check (cardinality(choices) > 0),
+  number        numeric storage plain,
   day           date,
   constraint assessment_answer_pk primary key (assessment_id, question),
   constraint assessment_answer_is_one check (num_nonnulls(yes, choice, choices, number, day) = 1)

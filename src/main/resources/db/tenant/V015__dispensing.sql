@@ -50,10 +50,10 @@ create table pharmacy.dispense_lot (
   position    integer       not null,
   stock_lot   uuid,
   drug_id     uuid          not null,
-  lot_number  text          not null,
+  lot_number  text storage plain not null,
   expires_on  date          not null,
-  quantity    numeric(12,3) not null constraint dispense_lot_quantity_positive check (quantity > 0),
-  ownership   text          not null,
+  quantity    numeric(12,3) storage plain not null constraint dispense_lot_quantity_positive check (quantity > 0),
+  ownership   text storage plain not null,
   constraint dispense_lot_pk primary key (dispense_id, position)
 );
 
@@ -64,11 +64,11 @@ create index dispense_lot_by_lot on pharmacy.dispense_lot (drug_id, lot_number);
 create table pharmacy.dispense_event (
   dispense_id uuid        not null constraint dispense_event_of_dispense references pharmacy.dispense (id),
   id          uuid        not null,
-  kind        text        not null,
+  kind        text storage plain not null,
   at          timestamptz not null,
-  by_id       text        not null,
-  by_name     text        not null,
-  facts       jsonb       not null,
+  by_id       text storage plain not null,
+  by_name     text storage plain not null,
+  facts       jsonb storage plain not null,
   constraint dispense_event_pk primary key (dispense_id, id)
 );
 

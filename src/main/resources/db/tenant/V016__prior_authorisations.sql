@@ -5,12 +5,12 @@ create table pharmacy.prior_authorisation (
   version     integer     not null constraint prior_authorisation_version_positive check (version > 0),
   patient_id  uuid        not null constraint prior_authorisation_for_patient references pharmacy.patient (id),
   drug_id     uuid        not null constraint prior_authorisation_for_drug references pharmacy.drug (id),
-  state       text        not null constraint prior_authorisation_state_known
+  state       text storage plain not null constraint prior_authorisation_state_known
                           check (state in ('APPROVED', 'DENIED', 'WITHDRAWN')),
   valid_from  date,
   valid_until date,
-  quantity    numeric(12,3) constraint prior_authorisation_quantity_positive check (quantity > 0),
-  record      bytea       not null,
+  quantity    numeric(12,3) storage plain constraint prior_authorisation_quantity_positive check (quantity > 0),
+  record      bytea storage plain not null,
   created_at  timestamptz not null,
   updated_at  timestamptz not null,
   constraint prior_authorisation_period_in_order check (valid_until >= valid_from),
