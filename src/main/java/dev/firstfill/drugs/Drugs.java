@@ -3,7 +3,9 @@ package dev.firstfill.drugs;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The queries on drugs. */
@@ -31,6 +33,15 @@ final class Drugs {
     private Mutiny.SelectionQuery<Drug> byNdc(Ndc ndc) {
         return session.createSelectionQuery("from Drug d where d.ndc = :ndc", Drug.class)
                 .setParameter("ndc", ndc.digits());
+    }
+
+    Uni<List<Drug>> all(Collection<Ndc> ndcs, Collection<UUID> ids) {
+        return ndcs.isEmpty() && ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from Drug d where d.ndc in :ndcs or d.id in :ids", Drug.class)
+                        .setParameter("ndcs", ndcs.stream().map(Ndc::digits).toList())
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     Uni<List<Drug>> page(PageRequest page) {
