@@ -72,7 +72,8 @@ public final class DispenseHistory {
         taken.add(PastDispenses.Columns.of(
                 id, prescription, past, Dispenses.sealed(id, record(past, event), seal), event, now));
         for (int position = 0; position < past.lots().size(); position++) {
-            lots.add(PastDispenses.LotColumns.of(id, position, prescription.drug(), past.lots().get(position)));
+            lots.add(PastDispenses.LotColumns.of(
+                    id, position, prescription.drug(), past.lots().get(position)));
         }
         return id;
     }

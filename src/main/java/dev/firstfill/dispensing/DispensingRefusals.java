@@ -203,7 +203,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastFillGap() {
-            super(Kind.CONFLICT, "past-fill-gap", "The fill before this one is not here: send that one first, and then this one again.");
+            super(
+                    Kind.CONFLICT,
+                    "past-fill-gap",
+                    "The fill before this one is not here: send that one first, and then this one again.");
         }
     }
 
@@ -212,7 +215,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastFillNumberTaken() {
-            super(Kind.CONFLICT, "past-fill-number-taken", "The prescription has a fill of this number that was not undone.");
+            super(
+                    Kind.CONFLICT,
+                    "past-fill-number-taken",
+                    "The prescription has a fill of this number that was not undone.");
         }
     }
 
@@ -221,7 +227,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastFillBeforeItsPredecessor() {
-            super(Kind.UNPROCESSABLE, "past-fill-too-early", "The fill is older than the one before it: correct filledOn or fillNumber.");
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-fill-too-early",
+                    "The fill is older than the one before it: correct filledOn or fillNumber.");
         }
     }
 
@@ -230,7 +239,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastDispenseInFuture() {
-            super(Kind.UNPROCESSABLE, "past-dispense-in-future", "What was dispensed elsewhere was dispensed in the past: correct filledOn, shippedAt, deliveredAt.");
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-dispense-in-future",
+                    "What was dispensed elsewhere was dispensed in the past: correct filledOn, shippedAt, deliveredAt.");
         }
     }
 
@@ -239,7 +251,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastDispenseOutOfOrder() {
-            super(Kind.UNPROCESSABLE, "past-dispense-out-of-order", "A dispense is filled, then shipped, then delivered: correct filledOn, shippedAt, deliveredAt.");
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-dispense-out-of-order",
+                    "A dispense is filled, then shipped, then delivered: correct filledOn, shippedAt, deliveredAt.");
         }
     }
 
@@ -248,7 +263,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastLotExpired() {
-            super(Kind.UNPROCESSABLE, "past-lot-expired", "A lot had expired when it was filled: correct filledOn, or the lot's expiresOn.");
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-lot-expired",
+                    "A lot had expired when it was filled: correct filledOn, or the lot's expiresOn.");
         }
     }
 
@@ -257,7 +275,10 @@ public final class DispensingRefusals {
         private static final long serialVersionUID = 1L;
 
         PastLotsDoNotAddUp() {
-            super(Kind.UNPROCESSABLE, "past-lots-do-not-add-up", "The quantities of the lots do not add up to that of the dispense.");
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-lots-do-not-add-up",
+                    "The quantities of the lots do not add up to that of the dispense.");
         }
     }
 }

@@ -71,7 +71,8 @@ public record PastDispense(
         lots = Lists.kept(lots);
     }
 
-    @AssertTrue(message = "shippedAt must be given when state is shipped or delivered, deliveredAt when it is delivered")
+    @AssertTrue(
+            message = "shippedAt must be given when state is shipped or delivered, deliveredAt when it is delivered")
     boolean isDatedAsItsState() {
         if (state == null || state == State.REVERSED) {
             return true;
@@ -91,7 +92,9 @@ public record PastDispense(
         }
         boolean leftBeforeFilled =
                 shippedAt != null && LocalDate.ofInstant(shippedAt, zone).isBefore(filledOn);
-        if (leftBeforeFilled || shippedAt != null && isAfter(shippedAt, deliveredAt) || shippedAt == null && deliveredAt != null) {
+        if (leftBeforeFilled
+                || shippedAt != null && isAfter(shippedAt, deliveredAt)
+                || shippedAt == null && deliveredAt != null) {
             throw new DispensingRefusals.PastDispenseOutOfOrder();
         }
         if (lots.stream().anyMatch(lot -> lot.expiresOn().isBefore(filledOn))) {

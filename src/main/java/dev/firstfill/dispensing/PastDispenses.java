@@ -117,7 +117,7 @@ final class PastDispenses {
                 select r.id, 1, r.prescription_id, r.patient_id, r.drug_id, r.fill_number, 'FULL', r.state, r.quantity,
                        r.days_supply, r.quantity, r.filled_on, r.filled_on, r.shipped_at, r.delivered_at, r.record,
                        r.at, r.at
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (id uuid, prescription_id uuid, patient_id uuid, drug_id uuid, fill_number integer, state text,
                         quantity numeric, days_supply integer, filled_on date, shipped_at timestamptz,
                         delivered_at timestamptz, record bytea, at timestamptz)
@@ -129,7 +129,7 @@ final class PastDispenses {
                 insert into pharmacy.dispense_lot
                   (dispense_id, position, drug_id, lot_number, expires_on, quantity, ownership)
                 select r.dispense_id, r.position, r.drug_id, r.lot_number, r.expires_on, r.quantity, r.ownership
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (dispense_id uuid, position integer, drug_id uuid, lot_number text, expires_on date,
                         quantity numeric, ownership text)
                 """, lots);
@@ -139,7 +139,7 @@ final class PastDispenses {
         return rows.write("""
                 insert into pharmacy.dispense_event (dispense_id, id, kind, at, by_id, by_name, facts)
                 select r.dispense_id, r.id, r.kind, r.at, r.by_id, r.by_name, cast('{}' as jsonb)
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (dispense_id uuid, id uuid, kind text, at timestamptz, by_id text, by_name text)
                 """, events);
     }

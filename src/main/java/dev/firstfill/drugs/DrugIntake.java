@@ -75,7 +75,7 @@ public final class DrugIntake {
                 insert into pharmacy.drug
                   (id, version, ndc, ndc_as_entered, name_folded, details, created_at, updated_at)
                 select r.id, 1, r.ndc, r.ndc_as_entered, r.name_folded, r.details, r.at, r.at
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (id uuid, ndc text, ndc_as_entered text, name_folded text, details jsonb, at timestamptz)
                 """, taken));
     }

@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Many rows in one statement. They travel as one JSON document in the parameter {@code rows}, which the statement takes
- * apart with {@code json_to_recordset}: Hibernate's native queries carry no arrays, and its batches make a round trip of
+ * apart with {@code json_to_recordset}, cast to a text first because the driver would quote it as JSON: Hibernate's native queries carry no arrays, and its batches make a round trip of
  * each row whose number the database counts.
  */
 public final class Rows {

@@ -55,12 +55,12 @@ public final class PatientIntake {
         return rows.write("""
                         insert into pharmacy.patient (id, version, record, search_tokens, created_at, updated_at)
                         select r.id, 1, r.record, r.search_tokens, r.at, r.at
-                        from json_to_recordset(cast(:rows as json))
+                        from json_to_recordset(cast(cast(:rows as text) as json))
                           as r (id uuid, record bytea, search_tokens bigint[], at timestamptz)
                         """, taken).chain(() -> rows.write("""
                         insert into pharmacy.patient_key (patient_id, wrapped)
                         select r.id, r.wrapped
-                        from json_to_recordset(cast(:rows as json)) as r (id uuid, wrapped bytea)
+                        from json_to_recordset(cast(cast(:rows as text) as json)) as r (id uuid, wrapped bytea)
                         """, taken));
     }
 }

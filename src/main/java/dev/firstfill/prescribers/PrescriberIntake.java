@@ -39,8 +39,9 @@ public final class PrescriberIntake {
 
     /** @param expected whom it is going to be asked for */
     public static Uni<PrescriberIntake> open(Mutiny.QueryProducer session, Collection<Npi> expected, Instant now) {
-        return new Prescribers(session).idsOf(expected).map(found -> new PrescriberIntake(
-                session, new HashMap<>(found), now));
+        return new Prescribers(session)
+                .idsOf(expected)
+                .map(found -> new PrescriberIntake(session, new HashMap<>(found), now));
     }
 
     public Optional<PrescriberId> known(Npi npi) {
@@ -65,7 +66,7 @@ public final class PrescriberIntake {
                 insert into pharmacy.prescriber
                   (id, version, npi, family_folded, office_phones, details, created_at, updated_at)
                 select r.id, 1, r.npi, r.family_folded, r.office_phones, r.details, r.at, r.at
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (id uuid, npi text, family_folded text, office_phones text[], details jsonb, at timestamptz)
                 """, taken));
     }

@@ -46,7 +46,8 @@ final class Prescribers {
                         .setParameter("npis", npis.stream().map(Npi::value).toList())
                         .getResultList()
                         .map(rows -> rows.stream()
-                                .collect(Collectors.toMap(row -> (String) row[0], row -> new PrescriberId((UUID) row[1]))));
+                                .collect(Collectors.toMap(
+                                        row -> (String) row[0], row -> new PrescriberId((UUID) row[1]))));
     }
 
     Uni<List<Prescriber>> page(PageRequest page) {

@@ -25,7 +25,8 @@ public record PastFill(int number, BigDecimal quantity, int daysSupply, LocalDat
         var lasts = BigDecimal.valueOf(prescription.daysSupply())
                 .multiply(quantity)
                 .divide(prescription.quantity(), 6, RoundingMode.HALF_UP);
-        int least = Math.max(1, lasts.multiply(LEAST).setScale(0, RoundingMode.UP).intValue());
+        int least =
+                Math.max(1, lasts.multiply(LEAST).setScale(0, RoundingMode.UP).intValue());
         int most = Math.max(1, lasts.setScale(0, RoundingMode.UP).intValue());
         if (daysSupply < least || daysSupply > most) {
             throw new PrescribingRefusals.PastSupplyContradictsPrescription(least, most);

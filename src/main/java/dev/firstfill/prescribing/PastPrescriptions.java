@@ -95,7 +95,7 @@ final class PastPrescriptions {
                 select r.id, 1, r.patient_id, r.prescriber_id, r.drug_id, r.state, r.quantity, r.unit, r.days_supply,
                        r.refills_authorised, r.fills_taken, r.written_on, r.starts_on, r.expires_on,
                        r.dispense_as_written, r.origin, r.dosing, r.icd10_codes, r.record, r.at, r.at
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (id uuid, patient_id uuid, prescriber_id uuid, drug_id uuid, state text, quantity numeric,
                         unit text, days_supply integer, refills_authorised integer, fills_taken integer,
                         written_on date, starts_on date, expires_on date, dispense_as_written text, origin text,
@@ -110,16 +110,13 @@ final class PastPrescriptions {
                 """
                 update pharmacy.prescription p
                 set state = r.state, fills_taken = r.fills_taken, version = p.version + 1, updated_at = r.at
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (id uuid, state text, fills_taken integer, at timestamptz)
                 where p.id = r.id
                 """,
                 prescriptions.stream()
                         .map(prescription -> new Grown(
-                                prescription.id().value(),
-                                prescription.state().name(),
-                                prescription.fillsTaken(),
-                                now))
+                                prescription.id().value(), prescription.state().name(), prescription.fillsTaken(), now))
                         .toList());
     }
 
@@ -163,7 +160,7 @@ final class PastPrescriptions {
                 insert into pharmacy.prescription_change
                   (prescription_id, id, patient_id, at, by_id, by_name, kind, from_state, to_state)
                 select r.prescription_id, r.id, r.patient_id, r.at, r.by_id, r.by_name, r.kind, r.from_state, r.to_state
-                from json_to_recordset(cast(:rows as json))
+                from json_to_recordset(cast(cast(:rows as text) as json))
                   as r (prescription_id uuid, id uuid, patient_id uuid, at timestamptz, by_id text, by_name text,
                         kind text, from_state text, to_state text)
                 """, changes);

@@ -28,6 +28,7 @@ final class Promises {
             Map.entry("access", "The emergency access's id."),
             Map.entry("prescriber", "The prescriber's id, or the NPI."),
             Map.entry("drug", "The drug's id, or its NDC in any of the forms in use."),
+            Map.entry("import", "The import's id."),
             Map.entry("field", "The field's id."),
             Map.entry("template", "A version's id, a code for its present version, or both, as in ra.1."),
             Map.entry("assessment", "The assessment's id."),

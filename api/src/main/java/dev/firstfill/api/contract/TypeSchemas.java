@@ -1,5 +1,7 @@
 package dev.firstfill.api.contract;
 
+import dev.firstfill.api.json.Ndjson;
+import dev.firstfill.api.json.NdjsonBody;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -45,6 +47,9 @@ final class TypeSchemas {
         var raw = raw(type);
         if (raw == Object.class) {
             return OASFactory.createSchema();
+        }
+        if (raw == Ndjson.class || raw == NdjsonBody.class) {
+            return of(argument(type, 0), reading);
         }
         if (Collection.class.isAssignableFrom(raw)) {
             return ofType(SchemaType.ARRAY).items(of(argument(type, 0), reading));
