@@ -51,7 +51,9 @@ class ImportHistoryTest {
 
     @BeforeEach
     void begin() {
-        await(pharmacy.write(Act.of("clear", "tables"), open -> open.session().createNativeQuery("""
+        await(pharmacy.write(
+                Act.of("clear", "tables"),
+                open -> open.session().createNativeQuery("""
                         truncate pharmacy.patient, pharmacy.prescriber, pharmacy.drug, pharmacy.import_key,
                           pharmacy.import_job cascade
                         """).executeUpdate()));
@@ -304,8 +306,8 @@ class ImportHistoryTest {
 
     private List<Long> count(String... tables) {
         return Arrays.stream(tables)
-                .map(table -> Long.valueOf(
-                        rows("select cast(count(*) as text) from pharmacy." + table).getFirst()))
+                .map(table -> Long.valueOf(rows("select cast(count(*) as text) from pharmacy." + table)
+                        .getFirst()))
                 .toList();
     }
 

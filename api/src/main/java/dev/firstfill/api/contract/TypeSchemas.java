@@ -1,9 +1,9 @@
 package dev.firstfill.api.contract;
 
-import dev.firstfill.api.json.Ndjson;
-import dev.firstfill.api.json.NdjsonBody;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.firstfill.api.json.Ndjson;
+import dev.firstfill.api.json.NdjsonBody;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;

@@ -49,7 +49,10 @@ public class ImportLineResource {
     @APIResponse(responseCode = "200", description = "What became of each line, in order.")
     @APIResponse(responseCode = "409", description = "The import is completed.")
     public Uni<Ndjson<ImportAnswer>> take(@RestPath("import") String job, NdjsonBody<NewImportLine> body) {
-        return desk.take(ImportId.of(job), reader.read(body.lines()), callers.current().asColleague())
+        return desk.take(
+                        ImportId.of(job),
+                        reader.read(body.lines()),
+                        callers.current().asColleague())
                 .map(results ->
                         new Ndjson<>(results.stream().map(ImportAnswer::of).toList()));
     }

@@ -126,9 +126,8 @@ class LineReader {
 
     /** The names of properties that we do not have are whatever somebody typed, and so are the keys of custom fields. */
     private static String place(FieldError error) {
-        var pointer = error.code().equals("unknown-property")
-                ? error.pointer().replaceFirst("/[^/]*$", "")
-                : error.pointer();
+        var pointer =
+                error.code().equals("unknown-property") ? error.pointer().replaceFirst("/[^/]*$", "") : error.pointer();
         return pointer.replaceFirst("(customFields)/.*", "$1");
     }
 

@@ -36,6 +36,7 @@ final class Scene {
 
     /** What bodies name is not attacked itself. */
     private final Map<String, String> named = new HashMap<>();
+
     private final SceneShelves shelves = new SceneShelves(this);
 
     private Scene(Tenant pharmacy) {

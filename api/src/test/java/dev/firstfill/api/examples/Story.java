@@ -1,7 +1,7 @@
 package dev.firstfill.api.examples;
 
-import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
+import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -191,6 +191,13 @@ record Story(List<Role> caller, List<String> operations) {
                     "getClinicalConcern",
                     "followUpClinicalConcern",
                     "resolveClinicalConcern"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createImport",
+                    "importLines",
+                    "getImport",
+                    "listRefusedLines",
+                    "completeImport"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",

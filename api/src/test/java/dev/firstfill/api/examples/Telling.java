@@ -30,9 +30,16 @@ final class Telling {
             "getProblem", "stale-version", "getStockLevel", "00074-0554-02", "replaceStockLevel", "00074-0554-02");
 
     /** Make another thing of what was made before, and it is this that the later operations are about. */
-    private static final Set<String> MAKE_ANOTHER =
-            Set.of("createAssessment", "createClaim", "createClinicalConcern", "createEmergencyAccess",
-            "createExcursion", "createRecall", "createStockCount", "createStockLocation", "createStockReceipt");
+    private static final Set<String> MAKE_ANOTHER = Set.of(
+            "createAssessment",
+            "createClaim",
+            "createClinicalConcern",
+            "createEmergencyAccess",
+            "createExcursion",
+            "createRecall",
+            "createStockCount",
+            "createStockLocation",
+            "createStockReceipt");
 
     /** Happen to a fill that was billed, at a payer that behaves so, when the claim has come to be so. */
     private static final Map<String, Billed> BILLED = Map.of(

@@ -66,7 +66,7 @@ class OtherPharmacysRecordsTest {
      * OtherPharmacyTest attacks.
      */
     private static final Pattern NOT_KEPT_BY_A_NAME =
-            Pattern.compile("/v1/(me|audit-.*|stock-(levels|counts)(/.*)?|stock-(receipts|proposals))");
+            Pattern.compile("/v1/(me|audit-.*|imports(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals))");
 
     private static final Pattern ON_THE_SHELVES = Pattern.compile("/v1/(stock-lots|excursions)/");
 
