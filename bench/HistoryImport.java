@@ -261,7 +261,7 @@ public final class HistoryImport {
         if (api != null) {
             api.destroy();
         }
-        stack.stop();
+        stack.close();
     }
 
     private long count(String table) throws SQLException {

@@ -104,12 +104,14 @@ class ImportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"line\": 1, \"kind\": \"patient\" | malformed-json | ''",
-        "{\"line\": 1, \"kind\": \"animal\", \"key\": \"a\", \"record\": {}} | wrong-value | /kind",
-        "{\"line\": 1, \"kind\": \"patient\", \"key\": \"a\", \"record\": {\"Vega\": 1}} | unknown-property | /record",
-        "{\"line\": 1, \"kind\": \"prescription\", \"key\": \"a\", \"record\": {}} | rule | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"line\": 1, \"kind\": \"patient\" | malformed-json | ''",
+                "{\"line\": 1, \"kind\": \"animal\", \"key\": \"a\", \"record\": {}} | wrong-value | /kind",
+                "{\"line\": 1, \"kind\": \"patient\", \"key\": \"a\", \"record\": {\"Vega\": 1}} | unknown-property | /record",
+                "{\"line\": 1, \"kind\": \"prescription\", \"key\": \"a\", \"record\": {}} | rule | ''",
+            })
     void a_line_that_is_wrong_says_where_and_nothing_of_it_is_kept(String line, String code, String pointer) {
         var results = sent(line, DR_ANAND);
 
@@ -141,7 +143,12 @@ class ImportResourceTest {
 
     @Test
     void a_quantity_of_zero_is_refused() {
-        var refused = sent(VEGA, DR_ANAND, ADALIMUMAB, PRESCRIPTION, DISPENSE.replace("\"quantity\": 2, \"daysSupply\"", "\"quantity\": 0, \"daysSupply\""))
+        var refused = sent(
+                        VEGA,
+                        DR_ANAND,
+                        ADALIMUMAB,
+                        PRESCRIPTION,
+                        DISPENSE.replace("\"quantity\": 2, \"daysSupply\"", "\"quantity\": 0, \"daysSupply\""))
                 .getLast();
 
         assertThat(refused.getString("code")).isEqualTo("positive");
@@ -153,8 +160,10 @@ class ImportResourceTest {
         send(DR_ANAND, VEGA).then().statusCode(400).body("code", equalTo("invalid-body"));
         send("").then().statusCode(400);
 
-        assertThat(Tables.of(pharmacy).rows("select line from pharmacy.import_line")).isEmpty();
-        assertThat(Tables.of(pharmacy).rows("select id from pharmacy.prescriber")).isEmpty();
+        assertThat(Tables.of(pharmacy).rows("select line from pharmacy.import_line"))
+                .isEmpty();
+        assertThat(Tables.of(pharmacy).rows("select id from pharmacy.prescriber"))
+                .isEmpty();
     }
 
     @Test
@@ -192,7 +201,10 @@ class ImportResourceTest {
     }
 
     private Response create() {
-        return manager().contentType("application/json").body("{\"source\": \"legacy-rx\"}").post("/v1/imports");
+        return manager()
+                .contentType("application/json")
+                .body("{\"source\": \"legacy-rx\"}")
+                .post("/v1/imports");
     }
 
     private List<JsonObject> sent(String... lines) {
@@ -204,7 +216,8 @@ class ImportResourceTest {
 
     private Response send(String... lines) {
         var body = new StringBuilder();
-        Arrays.stream(lines).map(line -> line.replace("\n", " ")).forEach(line -> body.append(line).append('\n'));
+        Arrays.stream(lines).map(line -> line.replace("\n", " ")).forEach(line -> body.append(line)
+                .append('\n'));
         return manager()
                 .contentType("application/x-ndjson")
                 .body(body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
