@@ -9,7 +9,7 @@ import dev.firstfill.imports.ImportRecord.OfPrescription;
 import dev.firstfill.imports.SourceKeys.Name;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Now;
-import dev.firstfill.kernel.Writing;
+import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientIntake;
 import dev.firstfill.prescribers.PrescriberIntake;
@@ -22,18 +22,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Fetches all that the lines of a batch need to be judged by, a handful of queries however many lines there are. */
 final class BatchPreparation {
-    private final Writing desk;
+    private final Mutiny.QueryProducer session;
+    private final Seals seals;
     private final Clock clock;
     private final Colleague by;
     private final SourceKeys keys;
     private final List<ImportLine.Readable> lines;
 
-    BatchPreparation(Writing desk, SourceKeys keys, List<ImportLine> lines, Colleague by, Clock clock) {
-        this.desk = desk;
+    BatchPreparation(
+            Mutiny.QueryProducer session,
+            Seals seals,
+            SourceKeys keys,
+            List<ImportLine> lines,
+            Colleague by,
+            Clock clock) {
+        this.session = session;
+        this.seals = seals;
         this.keys = keys;
         this.by = by;
         this.clock = clock;
@@ -46,9 +56,9 @@ final class BatchPreparation {
     Uni<Batch> batch() {
         return keys.lookUp(lines.stream().flatMap(BatchPreparation::names).toList())
                 .chain(this::intakes)
-                .chain(intakes -> new PatientChart(desk.session(), desk.seals())
+                .chain(intakes -> new PatientChart(session, seals)
                         .sealsOf(patients(intakes.prescriptions()))
-                        .map(seals -> new Batch(keys, intakes, new HashMap<>(seals))));
+                        .map(found -> new Batch(keys, intakes, new HashMap<>(found))));
     }
 
     private static Stream<Name> names(ImportLine.Readable line) {
@@ -70,7 +80,6 @@ final class BatchPreparation {
 
     private Uni<Batch.Intakes> intakes() {
         var now = Now.by(clock);
-        var session = desk.session();
         var filled = known(
                 OfDispense.class,
                 record -> new Name(ImportKind.PRESCRIPTION, record.past().prescription()));
@@ -87,7 +96,7 @@ final class BatchPreparation {
                 .toList();
         return PrescriptionHistory.open(session, filled, by, LocalDate.now(clock), now)
                 .chain(prescriptions -> DispenseHistory.open(session, prescriptions, filled, by, now, clock.getZone())
-                        .chain(dispenses -> PatientIntake.open(session, desk.seals(), now)
+                        .chain(dispenses -> PatientIntake.open(session, seals, now)
                                 .chain(patients -> PrescriberIntake.open(session, npis, now)
                                         .chain(prescribers -> DrugIntake.open(session, ndcs, drugs, now)
                                                 .map(intake -> new Batch.Intakes(
@@ -110,7 +119,7 @@ final class BatchPreparation {
     }
 
     /** What such lines name and the pharmacy has. */
-    private <R extends ImportRecord> Set<UUID> known(Class<R> kind, java.util.function.Function<R, Name> named) {
+    private <R extends ImportRecord> Set<UUID> known(Class<R> kind, Function<R, Name> named) {
         var known = new HashSet<UUID>();
         records(kind).map(named).forEach(name -> keys.find(name.kind(), name.key())
                 .ifPresent(known::add));

@@ -75,7 +75,7 @@ public class ImportDesk {
     private Uni<List<LineResult>> take(Writing desk, ImportJobRow job, List<ImportLine> lines, Colleague by) {
         var keys = new SourceKeys(desk.session(), desk.seals(), job.source());
         var before = job.job();
-        return new BatchPreparation(desk, keys, lines, by, clock).batch().chain(batch -> {
+        return new BatchPreparation(desk.session(), desk.seals(), keys, lines, by, clock).batch().chain(batch -> {
             var results = new ArrayList<LineResult>();
             lines.forEach(line -> results.add(batch.take(line)));
             job.answered(lines.getLast().number());
@@ -119,20 +119,25 @@ public class ImportDesk {
 
     /** How far it is, and what became of the lines. */
     public Uni<ImportJob.Progress> read(ImportId job) {
-        return transactions.read(
-                READ, desk -> new ImportJobs(desk.session()).find(job).chain(row -> new ImportLines(desk.session())
-                        .counts(job)
-                        .map(counts -> new ImportJob.Progress(row.job(), counts))));
+        return transactions.read(READ, desk -> {
+            desk.journal().about(job.toString());
+            return new ImportJobs(desk.session()).find(job).chain(row -> new ImportLines(desk.session())
+                    .counts(job)
+                    .map(counts -> new ImportJob.Progress(row.job(), counts)));
+        });
     }
 
     /** In the order of the file; those that were taken in since are not among them. */
     public Uni<Page<RefusedLine>> refused(ImportId job, PageRequest page) {
         // A cursor holds an id; the number of a line is the second half of one.
         long after = page.after() == null ? 0 : page.after().getLeastSignificantBits();
-        return transactions.read(READ, desk -> new ImportJobs(desk.session())
-                .find(job)
-                .chain(row -> new ImportLines(desk.session()).refused(job, after, page.fetched()))
-                .map(rows -> Page.cut(rows, page.limit(), Function.identity())));
+        return transactions.read(READ, desk -> {
+            desk.journal().about(job.toString());
+            return new ImportJobs(desk.session())
+                    .find(job)
+                    .chain(row -> new ImportLines(desk.session()).refused(job, after, page.fetched()))
+                    .map(rows -> Page.cut(rows, page.limit(), Function.identity()));
+        });
     }
 
     /** What a batch came to, as the ledger keeps it; whose records it touched stands beside it. */
