@@ -60,7 +60,7 @@ public class DispenseClaimResource {
                         body.benefit(),
                         body.billed(),
                         callers.current().asColleague())
-                .map(claim -> Answers.created("/v1/claims/" + claim.id(), ClaimView.of(claim), claim.version()));
+                .map(claim -> Answers.created("/v1/claims/" + claim.id(), ClaimView.of(claim)));
     }
 
     @GET

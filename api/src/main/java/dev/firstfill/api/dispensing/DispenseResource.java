@@ -72,15 +72,14 @@ public class DispenseResource {
     @APIResponse(responseCode = "422", description = "Quantity, days' supply or billing contradict the prescription.")
     public Uni<RestResponse<DispenseView>> create(@Valid NewDispense body) {
         return queue.queue(PrescriptionReference.of(body.prescription()), body.wish(), caller())
-                .map(dispense -> Answers.created(
-                        "/v1/dispenses/" + dispense.id(), DispenseView.of(dispense), dispense.version()));
+                .map(dispense -> Answers.created("/v1/dispenses/" + dispense.id(), DispenseView.of(dispense)));
     }
 
     @GET
     @PermissionsAllowed(Names.DISPENSE_READ)
     @Operation(operationId = "listDispenses", summary = "List dispenses in the order in which they were queued")
     public Uni<DispensePage> list(
-            @QueryParam("state") @Parameter(description = "Those in this state.") @Nullable StateFilter state,
+            @QueryParam("state") @Parameter(description = "Those in this state.") @Nullable DispenseStateFilter state,
             @QueryParam("patient") @Parameter(description = "Those of this patient, by id or number.") @Nullable
                     String patient,
             @QueryParam("prescription") @Parameter(description = "Those of this prescription, by its id.") @Nullable
@@ -161,7 +160,7 @@ public class DispenseResource {
     @APIResponse(responseCode = "200", description = "The dispense, cancelled.")
     @APIResponse(responseCode = "409", description = "It has left already, or was undone.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<DispenseView>> cancel(@RestPath String dispense, @Valid Undoing body) {
+    public Uni<RestResponse<DispenseView>> cancel(@RestPath String dispense, @Valid DispenseUndoing body) {
         return queue.cancel(DispenseReference.of(dispense), body.reason(), body.note(), caller())
                 .map(DispenseAnswers::ok);
     }

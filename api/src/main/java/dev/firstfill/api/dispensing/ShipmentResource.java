@@ -139,7 +139,7 @@ public class ShipmentResource {
     @APIResponse(responseCode = "200", description = "The dispense, reversed; fill and claim are given back.")
     @APIResponse(responseCode = "409", description = "The dispense is not in a state for it.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<DispenseView>> reverse(@RestPath String dispense, @Valid Undoing body) {
+    public Uni<RestResponse<DispenseView>> reverse(@RestPath String dispense, @Valid DispenseUndoing body) {
         return bench.reverse(DispenseReference.of(dispense), body.reason(), body.note(), caller())
                 .map(DispenseAnswers::ok);
     }

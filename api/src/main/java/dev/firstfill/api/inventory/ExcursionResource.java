@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -22,12 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,9 @@ public class ExcursionResource {
     @APIResponse(responseCode = "404", description = "There is no such place, or a lot does not lie there.")
     public Uni<RestResponse<ExcursionView>> create(@Valid ExcursionReport body) {
         return desk.report(body, caller())
-                .map(excursion -> Answers.created(
-                        "/v1/excursions/" + excursion.id(), ExcursionView.of(excursion), excursion.version()));
+                .map(excursion -> ResponseBuilder.<ExcursionView>created(URI.create("/v1/excursions/" + excursion.id()))
+                        .entity(ExcursionView.of(excursion))
+                        .build());
     }
 
     @GET
@@ -106,7 +108,7 @@ public class ExcursionResource {
     }
 
     private static RestResponse<ExcursionView> ok(Excursion excursion) {
-        return Answers.ok(ExcursionView.of(excursion), excursion.version());
+        return RestResponse.ok(ExcursionView.of(excursion));
     }
 
     private Colleague caller() {

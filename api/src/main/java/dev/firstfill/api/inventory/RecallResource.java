@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,13 @@ public class RecallResource {
     @APIResponse(responseCode = "404", description = "The pharmacy has no such drug.")
     public Uni<RestResponse<RecallView>> create(@Valid NewRecall body) {
         return desk.open(DrugReference.of(body.drug()), body.notice(), caller())
-                .map(recall -> Answers.created("/v1/recalls/" + recall.id(), RecallView.of(recall), recall.version()));
+                .map(recall -> ResponseBuilder.<RecallView>created(URI.create("/v1/recalls/" + recall.id()))
+                        .entity(RecallView.of(recall))
+                        .build());
     }
 
     @GET
-    @PermissionsAllowed(Names.INVENTORY_READ)
+    @PermissionsAllowed(Names.RECALL_READ)
     @Operation(operationId = "listRecalls", summary = "List recalls")
     public Uni<RecallPage> list(
             @QueryParam("show")
@@ -92,7 +95,7 @@ public class RecallResource {
 
     @GET
     @Path("/{recall}")
-    @PermissionsAllowed(Names.INVENTORY_READ)
+    @PermissionsAllowed(Names.RECALL_READ)
     @Operation(operationId = "getRecall", summary = "Read a recall")
     public Uni<RestResponse<RecallView>> get(@RestPath String recall) {
         return desk.read(RecallId.of(recall)).map(RecallResource::ok);
@@ -114,7 +117,7 @@ public class RecallResource {
     }
 
     private static RestResponse<RecallView> ok(Recall recall) {
-        return Answers.ok(RecallView.of(recall), recall.version());
+        return RestResponse.ok(RecallView.of(recall));
     }
 
     private Colleague caller() {

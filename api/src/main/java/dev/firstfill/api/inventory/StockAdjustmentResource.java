@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
@@ -84,7 +83,7 @@ public class StockAdjustmentResource {
     }
 
     private RestResponse<StockLotView> ok(Lot lot) {
-        return Answers.ok(StockLotView.of(lot, LocalDate.now(clock)), lot.version());
+        return RestResponse.ok(StockLotView.of(lot, LocalDate.now(clock)));
     }
 
     private Colleague caller() {

@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -22,11 +21,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,9 @@ public class StockCountResource {
     @APIResponse(responseCode = "409", description = "Nothing lies there.")
     public Uni<RestResponse<StockCountView>> create(@Valid NewStockCount body) {
         return desk.open(body.location(), caller())
-                .map(count ->
-                        Answers.created("/v1/stock-counts/" + count.id(), StockCountView.of(count), count.version()));
+                .map(count -> ResponseBuilder.<StockCountView>created(URI.create("/v1/stock-counts/" + count.id()))
+                        .entity(StockCountView.of(count))
+                        .build());
     }
 
     @GET
@@ -145,7 +147,7 @@ public class StockCountResource {
     }
 
     private static RestResponse<StockCountView> ok(StockCount count) {
-        return Answers.ok(StockCountView.of(count), count.version());
+        return RestResponse.ok(StockCountView.of(count));
     }
 
     private Colleague caller() {

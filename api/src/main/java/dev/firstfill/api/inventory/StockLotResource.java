@@ -1,6 +1,5 @@
 package dev.firstfill.api.inventory;
 
-import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
@@ -147,7 +146,7 @@ public class StockLotResource {
     @APIResponse(responseCode = "200", description = "What lies at the other place now.")
     @APIResponse(responseCode = "409", description = "Less is free, or what lies there has another status.")
     @APIResponse(responseCode = "422", description = "The place has another storage class.")
-    public Uni<RestResponse<StockLotView>> transfer(@RestPath String lot, @Valid NewTransfer body) {
+    public Uni<RestResponse<StockLotView>> transfer(@RestPath String lot, @Valid NewStockTransfer body) {
         return desk.transfer(StockLotId.of(lot), body.quantity(), body.location(), caller())
                 .map(this::ok);
     }
@@ -176,7 +175,7 @@ public class StockLotResource {
     @APIResponse(responseCode = "200", description = "The lot as it is now.")
     @APIResponse(responseCode = "409", description = "Its status forbids it.")
     @APIResponse(responseCode = "422", description = "It is no status to hold a lot in.")
-    public Uni<RestResponse<StockLotView>> hold(@RestPath String lot, @Valid NewHold body) {
+    public Uni<RestResponse<StockLotView>> hold(@RestPath String lot, @Valid NewStockHold body) {
         return desk.hold(StockLotId.of(lot), body.status(), body.reasonCode(), body.reason(), caller())
                 .map(this::ok);
     }
@@ -198,7 +197,7 @@ public class StockLotResource {
     }
 
     private RestResponse<StockLotView> ok(Lot lot) {
-        return Answers.ok(StockLotView.of(lot, LocalDate.now(clock)), lot.version());
+        return RestResponse.ok(StockLotView.of(lot, LocalDate.now(clock)));
     }
 
     private Colleague caller() {

@@ -22,8 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Recalls", description = "Lots that are called back, and whom it concerns.")
 public class RecallTracingResource {
     private static final String LIST = "affected-dispenses";
-    private static final int CREATED = 201;
 
     private final RecallTracing tracing;
     private final Cursors cursors;
@@ -76,18 +73,16 @@ public class RecallTracingResource {
     @WritesOnce
     @PermissionsAllowed(Names.RECALL_TRACE)
     @Operation(operationId = "recordRecallContact", summary = "Record a try to tell somebody of a recall")
-    @APIResponse(responseCode = "201", description = "The try is recorded, reached or not.")
+    @APIResponse(responseCode = "200", description = "The try is recorded, reached or not.")
     @APIResponse(responseCode = "409", description = "No lot of the recall went to this patient.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     @APIResponse(responseCode = "422", description = "Nobody was reached who could know of the drug.")
-    public Uni<RestResponse<RecallContactView>> contact(@RestPath String recall, @Valid NewRecallContact body) {
+    public Uni<RecallContactView> contact(@RestPath String recall, @Valid NewRecallContact body) {
         return tracing.contacted(
                         RecallId.of(recall),
                         PatientReference.of(body.patient()),
                         body.made(),
                         callers.current().asColleague())
-                .map(contact -> ResponseBuilder.<RecallContactView>create(CREATED)
-                        .entity(RecallContactView.of(contact))
-                        .build());
+                .map(RecallContactView::of);
     }
 }

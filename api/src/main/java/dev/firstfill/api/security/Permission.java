@@ -104,6 +104,15 @@ public enum Permission {
             "Sign counts and corrections of others, and decide on stock that waits",
             CLINICAL_PHARMACIST,
             DISPENSING_PHARMACIST),
+    RECALL_READ(
+            Names.RECALL_READ,
+            Audit.NO_PATIENT_DATA,
+            "See which lots are recalled",
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            BILLER,
+            PHARMACY_MANAGER),
     RECALL_MANAGE(
             Names.RECALL_MANAGE,
             Audit.CHANGE,
@@ -356,6 +365,7 @@ public enum Permission {
         public static final String INVENTORY_READ = "inventory:read";
         public static final String INVENTORY_WRITE = "inventory:write";
         public static final String INVENTORY_APPROVE = "inventory:approve";
+        public static final String RECALL_READ = "recall:read";
         public static final String RECALL_MANAGE = "recall:manage";
         public static final String CUSTOM_FIELD_READ = "custom-field:read";
         public static final String CUSTOM_FIELD_WRITE = "custom-field:write";

@@ -1,5 +1,6 @@
 package dev.firstfill.api.attack;
 
+import static dev.firstfill.api.security.Role.BILLER;
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
 import static dev.firstfill.api.security.Role.FULFILMENT_TECHNICIAN;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Workbench;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -143,6 +145,32 @@ final class AttackList {
             target("importLines", PHARMACY_MANAGER),
             target("listRefusedLines", PHARMACY_MANAGER),
             target("completeImport", PHARMACY_MANAGER),
+            target("createDispense", FULFILMENT_TECHNICIAN),
+            target("listDispenses", FULFILMENT_TECHNICIAN),
+            target("getDispense", FULFILMENT_TECHNICIAN),
+            target("listDispenseEvents", FULFILMENT_TECHNICIAN),
+            target("getDispenseLabel", FULFILMENT_TECHNICIAN),
+            target("listClosedGates", FULFILMENT_TECHNICIAN),
+            target("authoriseDispense", DISPENSING_PHARMACIST),
+            target("settleCopay", BILLER),
+            target("exemptFromClaim", BILLER),
+            target("billDispense", BILLER),
+            target("listDispenseClaims", BILLER),
+            target("planShipment", FULFILMENT_TECHNICIAN),
+            target("fillDispense", FULFILMENT_TECHNICIAN),
+            target("rejectDispense", DISPENSING_PHARMACIST),
+            target("overrideGate", DISPENSING_PHARMACIST),
+            target("verifyDispense", DISPENSING_PHARMACIST),
+            target("packDispense", FULFILMENT_TECHNICIAN),
+            target("shipDispense", FULFILMENT_TECHNICIAN),
+            target("deliverDispense", FULFILMENT_TECHNICIAN).each(Workbench::deliveredNow),
+            target("reportDeliveryException", FULFILMENT_TECHNICIAN),
+            target("returnDispense", FULFILMENT_TECHNICIAN),
+            target("reverseDispense", DISPENSING_PHARMACIST),
+            target("cancelDispense", FULFILMENT_TECHNICIAN),
+            target("recordTolerance", DISPENSING_PHARMACIST),
+            target("listAffectedDispenses", PHARMACY_MANAGER),
+            target("recordRecallContact", PHARMACY_MANAGER),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),

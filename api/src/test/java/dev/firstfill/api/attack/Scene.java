@@ -38,6 +38,7 @@ final class Scene {
     private final Map<String, String> named = new HashMap<>();
 
     private final SceneShelves shelves = new SceneShelves(this);
+    private final SceneBench bench = new SceneBench(this);
 
     private Scene(Tenant pharmacy) {
         this.pharmacy = pharmacy;
@@ -119,13 +120,15 @@ final class Scene {
         var body = operation.hasBody() ? target.each().apply(operation.bodyExample()) : null;
         if (body != null) {
             NAMED_IN_BODIES.forEach((property, place) -> {
-                if (body.has(property)) {
+                // Claims name the prescriber by NPI, as payers know them.
+                if (body.has(property) && !(operation.id().equals("createClaim") && property.equals("prescriber"))) {
                     body.put(property, named(place));
                 }
             });
         }
         if (body != null) {
             shelves.fill(operation, body, thing);
+            bench.fill(operation, body, thing);
         }
         if (operation.takesIfMatch()) {
             var read = Wire.send(Request.to("GET", thing).bearer(token(target.caller())));
@@ -164,7 +167,12 @@ final class Scene {
 
     /** What is done to a claim depends on what the payer said to it. */
     private String made(String list, Target target) {
-        return switch (target.id()) {
+        return list.equals("/v1/dispenses") ? bench.dispenseFor(target) : made(list, target.id());
+    }
+
+    private String made(String list, String operation) {
+        return switch (operation) {
+            case "recordRecallContact" -> bench.recall();
             case "reverseClaim" -> billed("", "state = 'PAID'");
             case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
             case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
@@ -208,6 +216,7 @@ final class Scene {
      * other tests do with theirs goes on in the background. Not the ledger: every refusal adds to it.
      */
     String everything() {
+        BilledFills.untilAllAreAsked(pharmacy);
         var all = new ArrayList<String>();
         ContractDocument.operations().stream()
                 .filter(operation ->

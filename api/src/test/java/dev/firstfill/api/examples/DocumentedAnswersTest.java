@@ -45,7 +45,11 @@ class DocumentedAnswersTest {
             "versions",
             "checkpoints",
             "signedUpTo",
-            "serviceOn");
+            "serviceOn",
+            "neededOn",
+            "filledOn",
+            "shipOn",
+            "arrivesOn");
 
     static List<Story> stories() {
         return Story.ALL;

@@ -1,7 +1,9 @@
 package dev.firstfill.api.examples;
 
+import static dev.firstfill.api.security.Role.BILLER;
 import static dev.firstfill.api.security.Role.CLINICAL_PHARMACIST;
 import static dev.firstfill.api.security.Role.DISPENSING_PHARMACIST;
+import static dev.firstfill.api.security.Role.FULFILMENT_TECHNICIAN;
 import static dev.firstfill.api.security.Role.INTAKE_COORDINATOR;
 import static dev.firstfill.api.security.Role.PHARMACY_MANAGER;
 import static dev.firstfill.api.security.Role.PLATFORM_OPERATOR;
@@ -18,6 +20,9 @@ import java.util.List;
  */
 record Story(List<Role> caller, List<String> operations) {
     private static final List<Role> AT_THE_SHELVES = List.of(PHARMACY_MANAGER, DISPENSING_PHARMACIST);
+
+    private static final List<Role> AT_THE_BENCH =
+            List.of(DISPENSING_PHARMACIST, FULFILMENT_TECHNICIAN, BILLER, PHARMACY_MANAGER);
 
     static final List<Story> ALL = List.of(
             told(PHARMACY_MANAGER, "getMe"),
@@ -156,6 +161,37 @@ record Story(List<Role> caller, List<String> operations) {
                     "createStockReceipt",
                     "createStockCount",
                     "cancelStockCount"),
+            told(
+                    AT_THE_BENCH,
+                    "createDispense",
+                    "listDispenses",
+                    "getDispense",
+                    "exemptFromClaim",
+                    "planShipment",
+                    "fillDispense",
+                    "getDispenseLabel",
+                    "overrideGate",
+                    "listClosedGates",
+                    "verifyDispense",
+                    "packDispense",
+                    "shipDispense",
+                    "deliverDispense",
+                    "returnDispense",
+                    "reverseDispense",
+                    "listDispenseEvents"),
+            told(
+                    AT_THE_BENCH,
+                    "createDispense",
+                    "authoriseDispense",
+                    "billDispense",
+                    "listDispenseClaims",
+                    "settleCopay",
+                    "fillDispense",
+                    "rejectDispense",
+                    "cancelDispense"),
+            told(AT_THE_BENCH, "reportDeliveryException"),
+            told(AT_THE_BENCH, "recordTolerance"),
+            told(PHARMACY_MANAGER, "recordRecallContact", "listAffectedDispenses"),
             told(
                     PHARMACY_MANAGER,
                     "createCustomField",

@@ -10,6 +10,7 @@ import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
+import dev.firstfill.api.testing.Workbench;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -56,7 +57,7 @@ final class Telling {
 
     /** Has to be done by somebody else than all before it. */
     private static final Set<String> BY_A_COLLEAGUE =
-            Set.of("reviewEmergencyAccess", "confirmStockAdjustment", "recountStockLot");
+            Set.of("reviewEmergencyAccess", "confirmStockAdjustment", "recountStockLot", "verifyDispense");
 
     private static final int PAGE_MAX = 200;
 
@@ -120,10 +121,26 @@ final class Telling {
         if (operation.id().equals("createClaim")) {
             enterDrug();
         }
+        if (operation.path().startsWith("/v1/dispenses") || operation.id().equals("recordRecallContact")) {
+            prepareBench(operation.id());
+        }
         if (operation.id().equals("listClaims")) {
             BilledFills.untilAnswered(pharmacy.orElseThrow(), made);
         }
         return GIVEN.getOrDefault(operation.id(), made);
+    }
+
+    /** What is told of begins with a prescription, or where the operation needs the dispense to be. */
+    private void prepareBench(String operation) {
+        var bench = Workbench.of(pharmacy.orElseThrow());
+        switch (operation) {
+            case "createDispense" -> bench.prescription();
+            case "reportDeliveryException" -> made = bench.shipped();
+            case "recordTolerance" -> made = bench.shippedPartial();
+            case "recordRecallContact" -> made = bench.recalled().recall();
+            case "listDispenseClaims" -> BilledFills.untilAnsweredFor(pharmacy.orElseThrow(), made);
+            default -> {}
+        }
     }
 
     /** The one that the claim's example names. */
@@ -189,6 +206,12 @@ final class Telling {
         }
         if (body.has("writtenOn")) {
             body.put("writtenOn", Blur.YESTERDAY.toString());
+        }
+        if (body.has("shipOn")) {
+            body.setAll(Workbench.plan());
+        }
+        if (body.has("deliveredAt")) {
+            Workbench.deliveredNow(body);
         }
         if (body.has("lot")) {
             body.put("lot", lot);

@@ -65,8 +65,8 @@ class OtherPharmacysRecordsTest {
      * Oneself; the ledger, whose records AuditRecordResourceTest attacks; and what holds no text for a mark, which
      * OtherPharmacyTest attacks.
      */
-    private static final Pattern NOT_KEPT_BY_A_NAME =
-            Pattern.compile("/v1/(me|audit-.*|imports(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals))");
+    private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile(
+            "/v1/(me|audit-.*|imports(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|dispenses(/.*)?|recalls/[^/]+/.*)");
 
     private static final Pattern ON_THE_SHELVES = Pattern.compile("/v1/(stock-lots|excursions)/");
 

@@ -9,6 +9,7 @@ import dev.firstfill.api.testing.Canaries;
 import dev.firstfill.api.testing.Ordered;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.RealStack;
+import dev.firstfill.api.testing.Workbench;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -94,6 +95,7 @@ class DumpedDatabaseTest {
         BilledFills.untilAnswered(pharmacy, claim);
         prescribe(patient.replaceFirst(".*/", ""));
         assess(patient.replaceFirst(".*/", ""));
+        recall(patient.replaceFirst(".*/", ""));
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
@@ -131,6 +133,19 @@ class DumpedDatabaseTest {
         json(Role.DISPENSING_PHARMACIST)
                 .body("{\"outcome\": \"withdrawn\", \"note\": \"%s\"}".formatted(called))
                 .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The box goes to the planted street, and somebody calls about it. */
+    private void recall(String patient) {
+        var recall = Workbench.of(pharmacy).recalledOf(patient, after.street());
+        json(Role.PHARMACY_MANAGER)
+                .body("""
+                        {"patient": "%s", "party": "patient", "channel": "phone", "outcome": "reached",
+                         "product": "used", "note": "%s %s called from %s"}
+                        """.formatted(patient, before.given(), before.family(), before.phone()))
+                .post("/v1/recalls/{recall}/contacts", recall)
                 .then()
                 .statusCode(200);
     }

@@ -45,15 +45,23 @@ class TamperedDatabaseTest {
     private static final List<String> TRIED = List.of(
             "assessment.record",
             "audit_record.sealed",
+            "claim.record",
             "clinical_concern.record",
+            "dispense.record",
             "emergency_access.note",
             "emergency_access.reason",
+            "excursion.note",
             "idempotency_key.answer",
             "patient.record",
             "patient_key.wrapped",
             "prescription.record",
             "prescription_change.record",
-            "renewal_request.record");
+            "prior_authorisation.record",
+            "recall.reason",
+            "recall_contact.record",
+            "renewal_request.record",
+            "stock_lot.proposal_reason",
+            "stock_movement.reason");
 
     @Inject
     MeterRegistry meters;

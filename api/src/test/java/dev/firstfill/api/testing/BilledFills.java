@@ -111,6 +111,31 @@ public final class BilledFills {
         }
     }
 
+    /** Waits until the payer has said whether it pays for the dispense. */
+    public static void untilAnsweredFor(Tenant pharmacy, String dispense) {
+        var claims =
+                Tables.of(pharmacy).rows("select id::text from pharmacy.claim where dispense_id = ?::uuid", dispense);
+        untilAnswered(pharmacy, claims.getFirst().get("id").toString());
+    }
+
+    /** Waits until every question has been asked at least once that need not wait for another. */
+    public static void untilAllAreAsked(Tenant pharmacy) {
+        var until = Instant.now().plus(WAIT_MAX);
+        var unasked = """
+                select 1 from pharmacy.outbox_event q
+                where q.subject = 'payer-question' and q.state = 'waiting' and q.failure is null
+                  and not exists (select 1 from pharmacy.outbox_event earlier
+                                  where earlier.subject = q.subject and earlier.subject_id = q.subject_id
+                                    and earlier.state <> 'delivered' and earlier.seq < q.seq)
+                """;
+        while (!Tables.of(pharmacy).rows(unasked).isEmpty()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("Questions were not asked within " + WAIT_MAX);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     /** Waits until the payer has said whether it pays. */
     public static void untilAnswered(Tenant pharmacy, String claim) {
         until(pharmacy, claim, "state in ('PAID', 'REJECTED')");

@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/dispenses")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dispenses", description = "From the queue to the patient's door, and back.")
-public class VerificationResource {
+public class DispenseVerificationResource {
     private final VerificationBench bench;
     private final Callers callers;
 
-    VerificationResource(VerificationBench bench, Callers callers) {
+    DispenseVerificationResource(VerificationBench bench, Callers callers) {
         this.bench = bench;
         this.callers = callers;
     }
@@ -79,7 +79,7 @@ public class VerificationResource {
     @APIResponse(responseCode = "200", description = "The dispense, queued again; its stock is free.")
     @APIResponse(responseCode = "409", description = "The dispense is not in a state for it.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<DispenseView>> reject(@RestPath String dispense, @Valid Rejection body) {
+    public Uni<RestResponse<DispenseView>> reject(@RestPath String dispense, @Valid FillRejection body) {
         return bench.reject(DispenseReference.of(dispense), body.reason(), body.note(), caller())
                 .map(DispenseAnswers::ok);
     }

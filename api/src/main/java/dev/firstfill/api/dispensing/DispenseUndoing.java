@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a dispense is undone. */
 @Schema(description = "Why a dispense is undone.")
-public record Undoing(
+public record DispenseUndoing(
         @NotNull UndoingReason reason,
 
         @Nullable @Size(max = 1000) @Schema(description = "In the caller's words; kept sealed.")
         String note) {
     @Override
     public String toString() {
-        return "Undoing[" + reason + "]";
+        return "DispenseUndoing[" + reason + "]";
     }
 }

@@ -22,13 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "reversed",
             "cancelled"
         })
-public record StateFilter(DispenseState state) {
+public record DispenseStateFilter(DispenseState state) {
 
     /** For query parameters, which the framework converts by this name. */
-    public static StateFilter fromString(String name) {
+    public static DispenseStateFilter fromString(String name) {
         for (var state : DispenseState.values()) {
             if (state.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return new StateFilter(state);
+                return new DispenseStateFilter(state);
             }
         }
         throw new ProblemException(ProblemType.INVALID_PARAMETER, "state is one of those that a dispense can have.");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a lot is held. */
 @Schema(name = "NewStockHold", description = "Why the lot must not be dispensed for now.")
-public record NewHold(
+public record NewStockHold(
         @NotNull @Schema(description = "quarantined; or damaged, to be wasted.")
         LotStatus status,
 
@@ -20,6 +20,6 @@ public record NewHold(
         String reason) {
     @Override
     public String toString() {
-        return "NewHold[hidden]";
+        return "NewStockHold[hidden]";
     }
 }

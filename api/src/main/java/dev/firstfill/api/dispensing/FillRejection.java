@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A pharmacist's word on what was filled wrongly. */
 @Schema(description = "A pharmacist's word on what was filled wrongly.")
-public record Rejection(
+public record FillRejection(
         @NotNull RejectionReason reason,
 
         @Nullable @Size(max = 1000) @Schema(description = "What is wrong, in the pharmacist's words; kept sealed.")
         String note) {
     @Override
     public String toString() {
-        return "Rejection[" + reason + "]";
+        return "FillRejection[" + reason + "]";
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where units go. */
 @Schema(name = "NewStockTransfer", description = "How much of the lot goes where.")
-public record NewTransfer(
+public record NewStockTransfer(
         @NotNull
         @Positive
         @DecimalMax("999999.999")
