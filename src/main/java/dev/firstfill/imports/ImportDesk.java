@@ -75,20 +75,27 @@ public class ImportDesk {
     private Uni<List<LineResult>> take(Writing desk, ImportJobRow job, List<ImportLine> lines, Colleague by) {
         var keys = new SourceKeys(desk.session(), desk.seals(), job.source());
         var before = job.job();
-        return new BatchPreparation(desk.session(), desk.seals(), keys, lines, by, clock).batch().chain(batch -> {
-            var results = new ArrayList<LineResult>();
-            lines.forEach(line -> results.add(batch.take(line)));
-            job.answered(lines.getLast().number());
-            return written(batch.intakes())
-                    .chain(keys::write)
-                    .chain(() -> new ImportLines(desk.session()).answered(job.id(), results))
-                    .chain(desk.session()::flush)
-                    .invoke(() -> {
-                        batch.persons().forEach(desk.journal()::seen);
-                        tell(desk, "import.advanced", job, Advance.from(before), Advance.to(job.job(), results));
-                    })
-                    .replaceWith(List.copyOf(results));
-        });
+        return new BatchPreparation(desk.session(), desk.seals(), keys, lines, by, clock)
+                .batch()
+                .chain(batch -> {
+                    var results = new ArrayList<LineResult>();
+                    lines.forEach(line -> results.add(batch.take(line)));
+                    job.answered(lines.getLast().number());
+                    return written(batch.intakes())
+                            .chain(keys::write)
+                            .chain(() -> new ImportLines(desk.session()).answered(job.id(), results))
+                            .chain(desk.session()::flush)
+                            .invoke(() -> {
+                                batch.persons().forEach(desk.journal()::seen);
+                                tell(
+                                        desk,
+                                        "import.advanced",
+                                        job,
+                                        Advance.from(before),
+                                        Advance.to(job.job(), results));
+                            })
+                            .replaceWith(List.copyOf(results));
+                });
     }
 
     /** In the order in which they need each other. */
