@@ -65,7 +65,7 @@ public final class DrugIntake {
                 details.ndc().digits(),
                 details.ndc().original(),
                 Folded.of(details.name()).value(),
-                Json.mapper().valueToTree(details),
+                Json.tree(details),
                 now));
         return drug;
     }

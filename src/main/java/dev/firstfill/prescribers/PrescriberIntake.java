@@ -56,7 +56,7 @@ public final class PrescriberIntake {
                 details.npi().value(),
                 Folded.of(details.name().family()).value(),
                 details.officePhones().toList(),
-                Json.mapper().valueToTree(details),
+                Json.tree(details),
                 now));
         return id;
     }

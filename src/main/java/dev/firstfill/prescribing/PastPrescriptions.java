@@ -79,7 +79,7 @@ final class PastPrescriptions {
                     terms.expiresOn(),
                     terms.dispenseAsWritten().name(),
                     terms.origin().name(),
-                    terms.dosing() == null ? null : Json.mapper().valueToTree(terms.dosing()),
+                    terms.dosing() == null ? null : Json.tree(terms.dosing()),
                     prescription.icd10Codes().stream().map(Icd10Code::value).toList(),
                     prescription.record(),
                     prescription.createdAt());

@@ -6,12 +6,15 @@ import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.imports.ImportDesk;
 import dev.firstfill.imports.ImportId;
+import dev.firstfill.imports.ImportLine;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,11 +52,17 @@ public class ImportLineResource {
     @APIResponse(responseCode = "200", description = "What became of each line, in order.")
     @APIResponse(responseCode = "409", description = "The import is completed.")
     public Uni<Ndjson<ImportAnswer>> take(@RestPath("import") String job, NdjsonBody<NewImportLine> body) {
-        return desk.take(
-                        ImportId.of(job),
-                        reader.read(body.lines()),
-                        callers.current().asColleague())
+        var by = callers.current().asColleague();
+        return readAside(body.lines())
+                .chain(lines -> desk.take(ImportId.of(job), lines, by))
                 .map(results ->
                         new Ndjson<>(results.stream().map(ImportAnswer::of).toList()));
+    }
+
+    /** A thousand documents take longer to read and to hold to their rules than others may wait for the event loop. */
+    private Uni<List<ImportLine>> readAside(List<byte[]> lines) {
+        return Uni.createFrom().completionStage(() -> Vertx.currentContext()
+                .executeBlocking(() -> reader.read(lines), false)
+                .toCompletionStage());
     }
 }

@@ -37,9 +37,12 @@ public record NewImportLine(
 
         @NotNull
         @Schema(
-                description = "What POST /v1/patients, /v1/prescribers, /v1/drugs or /v1/prescriptions takes, or a"
-                        + " PastDispense. It names patients, prescribers, drugs and prescriptions by their keys in the"
-                        + " other system.")
+                description = "What POST /v1/patients, /v1/prescribers, /v1/drugs or /v1/prescriptions takes. Of a"
+                        + " dispense: prescription, fillNumber (0 is the first), quantity, daysSupply, filledOn, state"
+                        + " (shipped, delivered, reversed), shippedAt, deliveredAt, lots (each with lotNumber,"
+                        + " expiresOn, quantity and perhaps ownership), and perhaps shipment (as a shipment is"
+                        + " recorded) and note. Patients, prescribers, drugs and prescriptions are named by their keys"
+                        + " in the other system.")
         Map<String, Object> record) {
 
     @AssertTrue(message = "state must be given when kind is prescription, and only then")

@@ -15,9 +15,12 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -55,8 +58,14 @@ class ImportResourceTest {
               "lots": [{"lotNumber": "AB1234", "expiresOn": "2027-01-31", "quantity": 2}]}}
             """;
 
-    private final Tenant pharmacy = Pharmacies.another();
-    private final String job = begun();
+    private Tenant pharmacy;
+    private String job;
+
+    @BeforeEach
+    void begin() {
+        pharmacy = Pharmacies.another();
+        job = create().then().statusCode(201).extract().path("id");
+    }
 
     @Test
     void a_file_is_taken_in_line_by_line_and_everything_in_it_is_found() {
@@ -196,10 +205,6 @@ class ImportResourceTest {
         create().then().statusCode(201);
     }
 
-    private String begun() {
-        return create().then().statusCode(201).extract().path("id");
-    }
-
     private Response create() {
         return manager()
                 .contentType("application/json")
@@ -220,11 +225,11 @@ class ImportResourceTest {
                 .append('\n'));
         return manager()
                 .contentType("application/x-ndjson")
-                .body(body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(body.toString().getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports/" + job + "/lines");
     }
 
-    private io.restassured.specification.RequestSpecification manager() {
+    private RequestSpecification manager() {
         return as(pharmacy, Role.PHARMACY_MANAGER);
     }
 }
