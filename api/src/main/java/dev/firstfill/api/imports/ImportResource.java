@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Imports", description = "What other systems know, line by line.")
 public class ImportResource {
     private static final String LIST = "refused-lines";
-    private static final int CREATED = 201;
 
     private final ImportDesk desk;
     private final Cursors cursors;
@@ -101,11 +99,9 @@ public class ImportResource {
             operationId = "completeImport",
             summary = "End an import",
             description = "It takes no more lines; another import of the source knows what this one took in.")
-    @APIResponse(responseCode = "201", description = "What the import came to.")
+    @APIResponse(responseCode = "200", description = "What the import came to.")
     @APIResponse(responseCode = "409", description = "It is completed already.")
     public Uni<RestResponse<ImportView>> complete(@RestPath("import") String job) {
-        return desk.complete(ImportId.of(job)).map(progress -> ResponseBuilder.<ImportView>create(CREATED)
-                .entity(ImportView.of(progress))
-                .build());
+        return desk.complete(ImportId.of(job)).map(ImportView::of).map(RestResponse::ok);
     }
 }

@@ -197,7 +197,7 @@ class ImportResourceTest {
         manager()
                 .post("/v1/imports/" + job + "/completion")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("state", equalTo("completed"))
                 .body("counts.lines", contains(1));
 
