@@ -42,7 +42,10 @@ public enum DispenseEventKind {
     @JsonProperty("reversed")
     REVERSED,
     @JsonProperty("cancelled")
-    CANCELLED;
+    CANCELLED,
+    /** Another system dispensed it. */
+    @JsonProperty("imported")
+    IMPORTED;
 
     /** As it is announced: {@code dispense.shipped}. */
     String type() {

@@ -197,4 +197,88 @@ public final class DispensingRefusals {
                     "The dispense has left the pharmacy, or was undone: nothing about it can be changed.");
         }
     }
+
+    /** Another system's fill comes before the one that it follows. */
+    static final class PastFillGap extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastFillGap() {
+            super(
+                    Kind.CONFLICT,
+                    "past-fill-gap",
+                    "The fill before this one is not here: send that one first, and then this one again.");
+        }
+    }
+
+    /** Two fills of one prescription have one number. */
+    static final class PastFillNumberTaken extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastFillNumberTaken() {
+            super(
+                    Kind.CONFLICT,
+                    "past-fill-number-taken",
+                    "The prescription has a fill of this number that was not undone.");
+        }
+    }
+
+    /** A refill is older than the fill that it follows. */
+    static final class PastFillBeforeItsPredecessor extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastFillBeforeItsPredecessor() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-fill-too-early",
+                    "The fill is older than the one before it: correct filledOn or fillNumber.");
+        }
+    }
+
+    /** What lies in the past by definition is said to happen later. */
+    static final class PastDispenseInFuture extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastDispenseInFuture() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-dispense-in-future",
+                    "What was dispensed elsewhere was dispensed in the past: correct filledOn, shippedAt, deliveredAt.");
+        }
+    }
+
+    /** It left before it was filled, or arrived before it left. */
+    static final class PastDispenseOutOfOrder extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastDispenseOutOfOrder() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-dispense-out-of-order",
+                    "A dispense is filled, then shipped, then delivered: correct filledOn, shippedAt, deliveredAt.");
+        }
+    }
+
+    /** It was filled with what could no longer be used. */
+    static final class PastLotExpired extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastLotExpired() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-lot-expired",
+                    "A lot had expired when it was filled: correct filledOn, or the lot's expiresOn.");
+        }
+    }
+
+    /** The lots hold more or less than was dispensed. */
+    static final class PastLotsDoNotAddUp extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastLotsDoNotAddUp() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "past-lots-do-not-add-up",
+                    "The quantities of the lots do not add up to that of the dispense.");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The queries on drugs. */
@@ -38,6 +39,15 @@ final class Drugs {
         return session.createSelectionQuery("from Drug d where d.id in :ids", Drug.class)
                 .setParameter("ids", ids.stream().map(DrugId::value).toList())
                 .getResultList();
+    }
+
+    Uni<List<Drug>> all(Collection<Ndc> ndcs, Collection<UUID> ids) {
+        return ndcs.isEmpty() && ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from Drug d where d.ndc in :ndcs or d.id in :ids", Drug.class)
+                        .setParameter("ndcs", ndcs.stream().map(Ndc::digits).toList())
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     Uni<List<Drug>> page(PageRequest page) {

@@ -3,6 +3,7 @@ package dev.firstfill.kernel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,6 +42,11 @@ public final class Json {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The same as a document within another one. */
+    public static JsonNode tree(Object document) {
+        return STORED.valueToTree(document);
     }
 
     /** For mappings that need the mapper itself; a copy, because a mapper can be reconfigured. */

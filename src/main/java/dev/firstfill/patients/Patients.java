@@ -20,8 +20,12 @@ final class Patients {
 
     PatientRow sealed(PatientId id, PatientDetails details, Instant now) {
         var key = seals.newKeyOf(id.value());
-        var record = seals.of(id.value(), key).seal(place(id), Json.bytes(details));
+        var record = sealed(id, details, seals.of(id.value(), key));
         return new PatientRow(id, key, record, new SearchTokens(seals).filedUnder(details), now);
+    }
+
+    static byte[] sealed(PatientId id, PatientDetails details, Seals.OfPerson seal) {
+        return seal.seal(place(id), Json.bytes(details));
     }
 
     void amend(PatientRow row, PatientDetails details, Instant now) {

@@ -3,7 +3,11 @@ package dev.firstfill.prescribers;
 import dev.firstfill.identifiers.Npi;
 import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The queries on prescribers. */
@@ -31,6 +35,19 @@ final class Prescribers {
     private Mutiny.SelectionQuery<Prescriber> byNpi(Npi npi) {
         return session.createSelectionQuery("from Prescriber p where p.npi = :npi", Prescriber.class)
                 .setParameter("npi", npi.value());
+    }
+
+    /** By NPI, of those among them who are there. */
+    Uni<Map<String, PrescriberId>> idsOf(Collection<Npi> npis) {
+        return npis.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createSelectionQuery(
+                                "select p.npi, p.id from Prescriber p where p.npi in :npis", Object[].class)
+                        .setParameter("npis", npis.stream().map(Npi::value).toList())
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> (String) row[0], row -> new PrescriberId((UUID) row[1]))));
     }
 
     Uni<List<Prescriber>> page(PageRequest page) {

@@ -24,7 +24,13 @@ public enum ChangeKind {
     @JsonProperty("fill-taken")
     FILL_TAKEN,
     @JsonProperty("fill-given-back")
-    FILL_GIVEN_BACK;
+    FILL_GIVEN_BACK,
+    /** Came whole from another system. */
+    @JsonProperty("imported")
+    IMPORTED,
+    /** Fills of it that another system dispensed. */
+    @JsonProperty("fills-imported")
+    FILLS_IMPORTED;
 
     /** As the event is called that tells of it: {@code prescription.fill-taken}. */
     String event() {

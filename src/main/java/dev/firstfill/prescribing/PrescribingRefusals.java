@@ -316,4 +316,42 @@ public final class PrescribingRefusals {
                     "A prescription that is %s cannot be renewed. %s".formatted(state.wireName(), state.remedy()));
         }
     }
+
+    /** Another system says that it filled what nobody had ordered yet. */
+    static final class FilledBeforeWritten extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        FilledBeforeWritten() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "filled-before-written",
+                    "The fill is older than its prescription: correct filledOn, or the prescription's writtenOn.");
+        }
+    }
+
+    /** Another system says that it filled more often than was ordered. */
+    static final class FilledBeyondAuthorised extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        FilledBeyondAuthorised(int fillsAuthorised) {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "filled-beyond-authorised",
+                    "The prescription has %d fills in all, numbered from 0: correct fillNumber, or enter the refills."
+                            .formatted(fillsAuthorised));
+        }
+    }
+
+    /** Another system says that a quantity lasted longer, or shorter, than the prescription allows for. */
+    static final class PastSupplyContradictsPrescription extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        PastSupplyContradictsPrescription(int least, int most) {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "days-supply-contradicts-prescription",
+                    "By the prescription the quantity lasts %d to %d days: correct quantity or daysSupply."
+                            .formatted(least, most));
+        }
+    }
 }

@@ -147,6 +147,31 @@ public class Prescription {
         }
     }
 
+    /** As another system left it, whatever moves led there. */
+    void standAs(PastState left) {
+        state = left.state();
+    }
+
+    /**
+     * Counts a fill that another system dispensed, in whatever state the prescription is: it is history, and no rule
+     * can prevent it. With the last one a prescription that could still be filled is complete.
+     *
+     * @throws PrescribingRefusals.FilledBeyondAuthorised when none was left
+     */
+    void countPastFill() {
+        if (fillsRemaining() == 0) {
+            throw new PrescribingRefusals.FilledBeyondAuthorised(fillsAuthorised());
+        }
+        fillsTaken++;
+        if (fillsRemaining() == 0) {
+            state = switch (state) {
+                case ACTIVE -> state.after(PrescriptionMove.COMPLETE);
+                case ON_HOLD -> state.after(PrescriptionMove.RELEASE).after(PrescriptionMove.COMPLETE);
+                case DRAFT, COMPLETED, CANCELLED, TRANSFERRED_OUT, EXPIRED -> state;
+            };
+        }
+    }
+
     public PrescriptionId id() {
         return new PrescriptionId(id);
     }
@@ -263,6 +288,10 @@ public class Prescription {
 
     byte[] record() {
         return record;
+    }
+
+    PrescriptionTerms terms() {
+        return terms;
     }
 
     PrescriptionOrder order(PrescriptionWords words) {

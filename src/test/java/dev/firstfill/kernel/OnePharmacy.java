@@ -39,6 +39,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.customfields.CustomField",
         "dev.firstfill.drugs.Drug",
         "dev.firstfill.emergency.EmergencyAccessRow",
+        "dev.firstfill.imports.ImportJobRow",
         "dev.firstfill.inventory.ExcursionRow",
         "dev.firstfill.inventory.RecallRow",
         "dev.firstfill.recalls.RecallContactRow",

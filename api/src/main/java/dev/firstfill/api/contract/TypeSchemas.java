@@ -2,6 +2,8 @@ package dev.firstfill.api.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.firstfill.api.json.Ndjson;
+import dev.firstfill.api.json.NdjsonBody;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -45,6 +47,9 @@ final class TypeSchemas {
         var raw = raw(type);
         if (raw == Object.class) {
             return OASFactory.createSchema();
+        }
+        if (raw == Ndjson.class || raw == NdjsonBody.class) {
+            return of(argument(type, 0), reading);
         }
         if (Collection.class.isAssignableFrom(raw)) {
             return ofType(SchemaType.ARRAY).items(of(argument(type, 0), reading));

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -47,21 +46,8 @@ final class JsonBodyReader implements MessageBodyReader<Object> {
                 || !MediaType.valueOf(read).isCompatible(mediaType)) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send %s.".formatted(read));
         }
-        var bytes = bytes(body);
+        var bytes = MeasuredBody.read(body, bodyMax);
         SentRequest.body(bytes);
         return bodies.read(bytes, genericType);
-    }
-
-    /** A length that was not declared beforehand can only be measured here. */
-    private byte[] bytes(InputStream body) {
-        try {
-            var bytes = body.readNBytes(bodyMax + 1);
-            if (bytes.length > bodyMax) {
-                throw new ProblemException(ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
-            }
-            return bytes;
-        } catch (IOException hungUp) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, "It could not be received whole.");
-        }
     }
 }

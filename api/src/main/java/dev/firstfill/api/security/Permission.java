@@ -374,6 +374,13 @@ public enum Permission {
             "See who read which record in an emergency, and review it",
             PRIVACY_OFFICER),
 
+    IMPORT_RUN(
+            Names.IMPORT_RUN,
+            Audit.PATIENT_DATA,
+            "Take in what another system knows of patients, prescriptions and dispenses",
+            PHARMACY_MANAGER,
+            INTEGRATION_CLIENT),
+
     TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE,
@@ -426,6 +433,7 @@ public enum Permission {
         public static final String EMERGENCY_ACCESS = "emergency:access";
         public static final String EMERGENCY_REVIEW = "emergency:review";
         public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
+        public static final String IMPORT_RUN = "import:run";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

@@ -242,6 +242,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "getClinicalConcern",
                     "followUpClinicalConcern",
                     "resolveClinicalConcern"),
+            told(PHARMACY_MANAGER, "createImport", "importLines", "getImport", "listRefusedLines", "completeImport"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",

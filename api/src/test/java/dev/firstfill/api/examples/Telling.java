@@ -15,6 +15,7 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +107,9 @@ final class Telling {
                     "If-Match", request().get(pathOfThing(operation, thing)).header("ETag"));
         }
         if (operation.hasBody()) {
-            request.contentType(operation.bodyMediaType()).body(body(operation).toString());
+            // As bytes: the client does not know how to write every media type.
+            request.contentType(operation.bodyMediaType())
+                    .body(body(operation).toString().getBytes(StandardCharsets.UTF_8));
         }
         return new Prepared(operation, path, request);
     }
