@@ -2,14 +2,16 @@ package dev.firstfill.dispensing;
 
 import dev.firstfill.kernel.Colleague;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event in the story of a dispense.
  *
- * @param facts codes and quantities, by name
+ * @param facts codes and quantities, in the order of their names
  * @param note what somebody wrote of it
  */
 public record DispenseEvent(
@@ -20,7 +22,7 @@ public record DispenseEvent(
         Map<String, String> facts,
         @Nullable String note) {
     public DispenseEvent {
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
     @Override

@@ -45,6 +45,7 @@ final class Promises {
             Map.entry("tenant", "The pharmacy's slug."),
             Map.entry("code", "The problem's code."),
             Map.entry("limit", "How many items at most: 50 when absent; brought into the range of 1 to 200."),
+            Map.entry("state", "Only those that are so."),
             Map.entry("sort", "In which order of creation."),
             Map.entry("cursor", "The nextCursor of the page before, with the same sort."),
             Map.entry("If-Match", "The ETag of the version that the change is made from. * is refused."));
