@@ -46,6 +46,7 @@ class DocumentedAnswersTest {
             "checkpoints",
             "signedUpTo",
             "authorisation",
+            "reference",
             "serviceOn",
             "neededOn",
             "filledOn",
