@@ -111,8 +111,19 @@ class ReportPlansTest {
     /** @param index whether this index was read; @param table whether the whole table was */
     private record Scans(boolean index, boolean table) {}
 
-    /** As PostgreSQL itself has counted them, told at the end of the transaction. */
+    /**
+     * As PostgreSQL itself has counted them, told at the end of the transaction. Other connections tell of theirs when
+     * they please, so a scan of the whole table is the report's own only when it comes with every reading.
+     */
     private static Scans scansOf(String index, String table, Function<Mutiny.QueryProducer, Uni<?>> report) {
+        var scans = scansOnce(index, table, report);
+        for (int again = 0; again < 4 && scans.table(); again++) {
+            scans = scansOnce(index, table, report);
+        }
+        return scans;
+    }
+
+    private static Scans scansOnce(String index, String table, Function<Mutiny.QueryProducer, Uni<?>> report) {
         long byIndex = count("select idx_scan from pg_stat_user_indexes where indexrelname = '" + index + "'");
         long whole = count("select seq_scan from pg_stat_user_tables where relname = '" + table + "'");
         await(northgate.pharmacy.write(
