@@ -1,6 +1,9 @@
 package dev.firstfill.api.json;
 
+import dev.firstfill.api.problem.ProblemException;
+import dev.firstfill.api.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -33,6 +36,10 @@ final class NdjsonReader implements MessageBodyReader<NdjsonBody<?>> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
+        // Without the header the framework takes the body for what we read.
+        if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send %s.".formatted(Ndjson.MEDIA_TYPE));
+        }
         return NdjsonBody.of(MeasuredBody.read(body, bodyMax));
     }
 }
