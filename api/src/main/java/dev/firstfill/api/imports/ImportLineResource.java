@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
  * Batches of lines. They take no {@code Idempotency-Key}: the keys of the source tell what was taken in, so a batch may
  * be sent as often as one likes; and an answer about several persons could not be erased with each of them.
  */
-@Path("/v1/imports/{import}/lines")
+@Path("/v1/imports")
 @Produces(Ndjson.MEDIA_TYPE)
 @Tag(name = "Imports")
 public class ImportLineResource {
@@ -40,6 +40,7 @@ public class ImportLineResource {
     }
 
     @POST
+    @Path("/{import}/lines")
     @Consumes(Ndjson.MEDIA_TYPE)
     @Cancellable(false)
     @PermissionsAllowed(Names.IMPORT_RUN)

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Corrections of a lot: one proposes, another confirms. */
-@Path("/v1/stock-lots/{lot}/adjustment")
+@Path("/v1/stock-lots")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory", description = "What lies on the shelves, whose it is, and how it came and went.")
 public class StockAdjustmentResource {
@@ -41,6 +41,7 @@ public class StockAdjustmentResource {
     }
 
     @POST
+    @Path("/{lot}/adjustment")
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @WritesOnce
@@ -58,7 +59,7 @@ public class StockAdjustmentResource {
     }
 
     @POST
-    @Path("/confirmation")
+    @Path("/{lot}/adjustment/confirmation")
     @Cancellable(false)
     @WritesOnce
     @PermissionsAllowed(Names.INVENTORY_APPROVE)
@@ -72,6 +73,7 @@ public class StockAdjustmentResource {
     }
 
     @DELETE
+    @Path("/{lot}/adjustment")
     @Cancellable(false)
     @WritesOnce
     @PermissionsAllowed(Names.INVENTORY_WRITE)
