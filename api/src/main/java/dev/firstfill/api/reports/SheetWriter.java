@@ -39,7 +39,7 @@ public class SheetWriter implements MessageBodyWriter<Sheet> {
             OutputStream body)
             throws IOException {
         // What was negotiated carries the client's q along.
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, Sheet.MEDIA_TYPE + ";charset=UTF-8");
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, Sheet.MEDIA_TYPE);
         headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(sheet.title()));
         headers.putSingle("Report-As-Of", sheet.asOf().toString());
         headers.putSingle("Report-Truncated", Boolean.toString(sheet.truncated()));
