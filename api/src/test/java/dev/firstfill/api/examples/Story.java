@@ -201,7 +201,6 @@ record Story(List<Role> caller, List<String> operations) {
             told(
                     AT_THE_BENCH,
                     "createDispense",
-                    "fillDispense",
                     "getFillsDueReport",
                     "getExpiringAuthorisationsReport",
                     "getStockOnHandReport",
