@@ -47,7 +47,7 @@ final class FactFinding {
                                 .map(tolerance -> new GateFacts(
                                         today,
                                         dispense,
-                                        prescription.obstacleToFilling(today),
+                                        prescription.obstacleToTakenFill(today),
                                         !prescription.icd10Codes().isEmpty(),
                                         patient,
                                         drug,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Everything the gates look at, gathered once, so that every gate is a plain rule over facts.
  *
  * @param today in the pharmacy's time zone
- * @param obstacle what the prescription itself says against being filled, if anything
+ * @param obstacle what the prescription says against handing over a fill of it, if anything
  * @param claim the fill's billing claim, the last one if there were several
  * @param authorisations what is on file for this patient and drug, ended ones included
  * @param assessment the latest that is current today

@@ -2,18 +2,14 @@ package dev.firstfill.dispensing;
 
 import dev.firstfill.dispensing.ClosedGate.Finding;
 import dev.firstfill.drugs.ControlledSchedule;
-import dev.firstfill.prescribing.FillObstacle;
 import java.util.Optional;
 
 /** The gates of the order and of whoever gave it. */
 final class PrescriptionGates {
     private PrescriptionGates() {}
 
-    /** That its fills are all taken says nothing: this dispense has taken one of them. */
     static Optional<Finding> valid(GateFacts facts) {
-        return facts.obstacle()
-                .filter(obstacle -> obstacle.rule() != FillObstacle.Rule.NO_FILLS_REMAINING)
-                .map(obstacle -> new Finding(obstacle.fact(), obstacle.remedy()));
+        return facts.obstacle().map(obstacle -> new Finding(obstacle.fact(), obstacle.remedy()));
     }
 
     static Optional<Finding> diagnosisCoded(GateFacts facts) {

@@ -13,17 +13,28 @@ final class FillRule {
         return switch (state) {
             case ACTIVE -> whileActive(prescription, today);
             case COMPLETED -> Optional.of(spent(prescription));
-            case EXPIRED ->
-                obstacle(
-                        Rule.EXPIRED,
-                        "The prescription expired: %s was its last day.".formatted(prescription.expiresOn()),
-                        state.remedy());
+            case EXPIRED -> expired(prescription);
             case DRAFT ->
                 obstacle(Rule.NOT_ACTIVE, "The prescription is a draft.", "A pharmacist has to activate it first.");
             case ON_HOLD -> obstacle(Rule.NOT_ACTIVE, "The prescription is on hold.", "Release it first.");
             case CANCELLED, TRANSFERRED_OUT ->
                 obstacle(Rule.NOT_ACTIVE, "The prescription is %s.".formatted(state.wireName()), state.remedy());
         };
+    }
+
+    /** Of a fill that was taken already, so that none need be left; the last one made the prescription complete. */
+    static Optional<FillObstacle> obstacleToTakenFill(Prescription prescription, LocalDate today) {
+        if (prescription.stateOn(today) == PrescriptionState.COMPLETED && today.isAfter(prescription.expiresOn())) {
+            return expired(prescription);
+        }
+        return obstacle(prescription, today).filter(found -> found.rule() != Rule.NO_FILLS_REMAINING);
+    }
+
+    private static Optional<FillObstacle> expired(Prescription prescription) {
+        return obstacle(
+                Rule.EXPIRED,
+                "The prescription expired: %s was its last day.".formatted(prescription.expiresOn()),
+                PrescriptionState.EXPIRED.remedy());
     }
 
     private static Optional<FillObstacle> whileActive(Prescription prescription, LocalDate today) {

@@ -125,6 +125,11 @@ public class Prescription {
         return FillRule.obstacle(this, today);
     }
 
+    /** What stands in the way of handing over a fill that was taken before; empty when nothing does. */
+    public Optional<FillObstacle> obstacleToTakenFill(LocalDate today) {
+        return FillRule.obstacleToTakenFill(this, today);
+    }
+
     /** Spends one fill. With the last one the prescription is complete. */
     public void takeFill(LocalDate today) {
         obstacleToFilling(today).ifPresent(obstacle -> {

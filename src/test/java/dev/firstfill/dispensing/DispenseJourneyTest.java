@@ -131,6 +131,23 @@ class DispenseJourneyTest {
     }
 
     @Test
+    void the_last_fill_does_not_outlive_its_prescription() {
+        prescription = northgate.prescription(vega, northgate.drAnand(), drug, 0);
+        var filled = filled();
+        northgate.sql("update pharmacy.prescription set expires_on = '2026-03-02' where id = '%s'"
+                .formatted(prescription.prescription().id()));
+        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST))).isEmpty();
+
+        northgate.sql(
+                "update pharmacy.prescription set expires_on = '2026-03-01', starts_on = '2026-03-01', written_on = '2026-03-01' where id = '%s'"
+                        .formatted(prescription.prescription().id()));
+
+        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST)))
+                .extracting(ClosedGate::gate)
+                .containsExactly(Gate.PRESCRIPTION_VALID);
+    }
+
+    @Test
     void a_cancelled_dispense_gives_back_stock_fill_and_claim() {
         var queued = await(northgate.queue.queue(prescription.prescription().id(), FULL, TECHNICIAN));
         northgate.billed(queued, "7000.00");
