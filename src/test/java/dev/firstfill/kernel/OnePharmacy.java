@@ -3,6 +3,7 @@ package dev.firstfill.kernel;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.local.Server;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,14 +13,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only pharmacy there is: a database of its own with the migrations as they are written, schema {@code pharmacy}
@@ -55,7 +60,10 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.prescribing.RenewalRequestRow",
     };
 
+    private static final Colleague SOMEBODY = new Colleague("somebody", "Somebody");
+
     private final Mutiny.SessionFactory sessions;
+    private final List<Consequence> consequences = new CopyOnWriteArrayList<>();
     private volatile Told lastTold = new Told(Act.of("do", "nothing"));
 
     private OnePharmacy(Mutiny.SessionFactory sessions) {
@@ -141,8 +149,59 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
 
     @Override
     public <T> Uni<T> write(Act act, Function<Writing, Uni<T>> work) {
-        var told = begin(act);
-        return sessions.withTransaction((session, transaction) -> work.apply(new Writing(session, seals(told), told)));
+        return Uni.createFrom().deferred(() -> {
+            var joined = open();
+            if (joined != null) {
+                return joined.join(act, work);
+            }
+            var told = begin(act);
+            return sessions.withTransaction((session, transaction) -> {
+                var open = new Open(session, new ArrayList<>(List.of(told)));
+                Vertx.currentContext().putLocal(Open.KEY, open);
+                return work.apply(new Writing(session, seals(told), told))
+                        .call(() -> follow(open, 0))
+                        .eventually(() -> Vertx.currentContext().removeLocal(Open.KEY));
+            });
+        });
+    }
+
+    /** A transaction that is open in this context: a write inside a write joins it. */
+    private record Open(Mutiny.Session session, List<Told> acts) {
+        static final Object KEY = new Object();
+
+        <T> Uni<T> join(Act act, Function<Writing, Uni<T>> work) {
+            var told = new Told(act);
+            acts.add(told);
+            return work.apply(new Writing(session, seals(told), told));
+        }
+
+        List<Event> events() {
+            return acts.stream().flatMap(told -> told.events.stream()).toList();
+        }
+    }
+
+    private static @Nullable Open open() {
+        var context = Vertx.currentContext();
+        return context == null ? null : context.getLocal(Open.KEY);
+    }
+
+    private Uni<Void> follow(Open open, int from) {
+        var events = open.events();
+        if (from == events.size()) {
+            return Uni.createFrom().voidItem();
+        }
+        var followed = Uni.createFrom().voidItem();
+        for (var consequence : consequences) {
+            if (consequence.followsFrom(events.get(from))) {
+                followed = followed.chain(() -> consequence.follow(events.get(from), SOMEBODY));
+            }
+        }
+        return followed.chain(() -> follow(open, from + 1));
+    }
+
+    /** From now on this follows from what is announced. */
+    public void following(Consequence consequence) {
+        consequences.add(consequence);
     }
 
     private Told begin(Act act) {

@@ -48,8 +48,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
+import dev.firstfill.kernel.Consequence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -266,12 +268,13 @@ class Wiring {
             Relay relay,
             @Errands Relay errands,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Instance<Consequence> consequences) {
         Consumer<Tenant> wakeBoth = tenant -> {
             relay.wake(tenant);
             errands.wake(tenant);
         };
-        return new TenantTransactions(sessions, keyring, ledger, wakeBoth, clock, meters);
+        return new TenantTransactions(sessions, keyring, ledger, wakeBoth, clock, meters, () -> consequences.stream().toList());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.firstfill.tenancy.door;
 
 import dev.firstfill.kernel.Act;
+import dev.firstfill.kernel.Consequence;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Reading;
 import dev.firstfill.kernel.Refusal;
@@ -37,6 +38,9 @@ public final class TenantTransactions implements Transactions {
      */
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
+    /** Beyond what any act announces: 500 lines of an import, each with a handful of events. */
+    private static final int MOST_EVENTS = 10_000;
+
     private final Mutiny.SessionFactory sessions;
     private final Keyring keyring;
     private final Ledger ledger;
@@ -44,15 +48,21 @@ public final class TenantTransactions implements Transactions {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Turnstile turnstile;
+    private final Supplier<List<Consequence>> consequences;
 
-    /** @param wakeRelay is told of each pharmacy that has something to relay, after the commit */
+    /**
+     * @param wakeRelay is told of each pharmacy that has something to relay, after the commit
+     * @param consequences of what is announced; asked for when the first act is over, since they themselves work through
+     *     this door
+     */
     public TenantTransactions(
             Mutiny.SessionFactory sessions,
             Keyring keyring,
             Ledger ledger,
             Consumer<Tenant> wakeRelay,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Supplier<List<Consequence>> consequences) {
         this.sessions = sessions;
         this.keyring = keyring;
         this.ledger = ledger;
@@ -60,6 +70,7 @@ public final class TenantTransactions implements Transactions {
         this.clock = clock;
         this.meters = meters;
         this.turnstile = new Turnstile(meters);
+        this.consequences = consequences;
     }
 
     @Override
@@ -108,7 +119,7 @@ public final class TenantTransactions implements Transactions {
             return inTurn(tenant, () -> sessions.openSession()
                             .chain(session -> session.withTransaction(transaction -> guarded(() -> {
                                                 open.enter(session);
-                                                return work.apply(open);
+                                                return work.apply(open).call(() -> consequencesOf(open, 0));
                                             })
                                             .eventually(open::leave)
                                             .call(() -> new Closing(open, Now.by(clock)).write()))
@@ -117,6 +128,26 @@ public final class TenantTransactions implements Transactions {
                     .onFailure(TenantTransactions::isRefused)
                     .recoverWithUni(refusal -> refusedOnceRecorded(tenant, open.entries(), refusal));
         });
+    }
+
+    /** Of the events from this one on; what they announce themselves comes after it. */
+    private Uni<Void> consequencesOf(OpenWrite open, int from) {
+        var events = open.events();
+        if (from == events.size()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (from > MOST_EVENTS) {
+            throw new IllegalStateException("An act announces without end: " + events.get(from));
+        }
+        var event = events.get(from);
+        var by = open.requester().asColleague();
+        var followed = Uni.createFrom().voidItem();
+        for (var consequence : consequences.get()) {
+            if (consequence.followsFrom(event)) {
+                followed = followed.chain(() -> consequence.follow(event, by));
+            }
+        }
+        return followed.chain(() -> consequencesOf(open, from + 1));
     }
 
     /**

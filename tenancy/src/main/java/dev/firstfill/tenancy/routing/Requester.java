@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.routing;
 
+import dev.firstfill.kernel.Colleague;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -41,6 +42,11 @@ public record Requester(
     /** @param purpose of use */
     public static Requester platform(String job, String purpose) {
         return new Requester("platform", "platform", List.of(), job, purpose, job, null, null);
+    }
+
+    /** As what the pharmacy keeps names whoever did something. */
+    public Colleague asColleague() {
+        return new Colleague(actor, username);
     }
 
     /** @throws RoutingFault when somebody has been set, or there is no context of this request's own */

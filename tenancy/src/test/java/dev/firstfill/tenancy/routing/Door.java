@@ -60,7 +60,8 @@ final class Door implements AutoCloseable {
                 new Ledger(pool, VERTX, Duration.ofSeconds(5), tenant -> {}, meters),
                 tenant -> {},
                 Clock.systemUTC(),
-                meters);
+                meters,
+                List::of);
         this.tenancies = new Tenancies(
                 platform.tenants,
                 platform.catalogue,
