@@ -1,5 +1,5 @@
 -- The journey of one referral, from the day it came in to the end of the therapy. CASE is a word of SQL, hence the name.
--- Facts and clocks are documents that are only read whole with their case, and bounded, so a row needs no TOAST table.
+-- Facts and clocks are documents, because they are only read whole with their case.
 create table pharmacy.patient_case (
   id               uuid        not null constraint patient_case_pk primary key,
   number           bigint      not null generated always as identity (start with 1001)
@@ -10,20 +10,20 @@ create table pharmacy.patient_case (
   prescriber_id    uuid        constraint patient_case_by_prescriber references pharmacy.prescriber (id),
   drug_id          uuid        constraint patient_case_of_drug references pharmacy.drug (id),
   prescription_id  uuid        constraint patient_case_of_prescription references pharmacy.prescription (id),
-  payer            text        storage plain,
-  state            text        storage plain not null,
-  returns_to       text        storage plain,
-  waits_for        text        storage plain constraint patient_case_party_known check
+  payer            text,
+  state            text        not null,
+  returns_to       text,
+  waits_for        text        constraint patient_case_party_known check
                                (waits_for in ('PHARMACY', 'PAYER', 'PRESCRIBER', 'PATIENT', 'HUB', 'CARRIER')),
   since            timestamptz not null,
-  owner_id         text        storage plain,
-  owner_name       text        storage plain,
+  owner_id         text,
+  owner_name       text,
   sla              smallint    not null constraint patient_case_sla_percent check (sla in (0, 50, 75, 100)),
   settings_version integer     not null,
-  programme        text        storage plain not null,
-  clocks           jsonb       storage plain not null,
-  facts            jsonb       storage plain not null,
-  signed_at        timestamptz not null,
+  programme        text        not null,
+  clocks           jsonb       not null,
+  facts            jsonb       not null,
+  signed_at        timestamptz,
   received_at      timestamptz not null,
   first_shipped_at timestamptz,
   next_timer_at    timestamptz,
