@@ -2,6 +2,7 @@ package dev.firstfill.cases;
 
 import dev.firstfill.benefits.BenefitsInvestigation;
 import dev.firstfill.benefits.FundingDecision;
+import dev.firstfill.clocks.Party;
 import dev.firstfill.kernel.Lists;
 import dev.firstfill.workflowsettings.RequiredStep;
 import java.time.LocalDate;
@@ -93,6 +94,17 @@ record CaseFacts(
 
     CaseFacts withMissing(List<Missing> now) {
         return new CaseFacts(now, benefits, funding, done, hold, attempts, supply, authorisation, marks);
+    }
+
+    CaseFacts withAsked(List<String> codes, Party from) {
+        var all = new ArrayList<>(missing);
+        codes.forEach(code -> all.add(new Missing(code, from, false)));
+        return withMissing(all);
+    }
+
+    /** Without what somebody asked for by hand; what the referral lacks stays until the referral says it. */
+    CaseFacts withoutAsked() {
+        return withMissing(missing.stream().filter(Missing::ofReferral).toList());
     }
 
     CaseFacts withHold(@Nullable Hold now) {

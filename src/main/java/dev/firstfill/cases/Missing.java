@@ -12,4 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Missing(
         @Schema(examples = "diagnosis-code-missing") String code,
 
-        @Schema(description = "From whom.") Party from) {}
+        @Schema(description = "From whom.") Party from,
+
+        @Schema(description = "Whether the referral lacks it; then it comes as a supplement to the referral.")
+        boolean ofReferral) {}
