@@ -58,6 +58,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.prescribing.Prescription",
         "dev.firstfill.prescribing.PrescriptionChange",
         "dev.firstfill.prescribing.RenewalRequestRow",
+        "dev.firstfill.tasks.TaskRow",
     };
 
     private static final Colleague SOMEBODY = new Colleague("somebody", "Somebody");

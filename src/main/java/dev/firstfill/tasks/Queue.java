@@ -1,0 +1,37 @@
+package dev.firstfill.tasks;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a task waits for somebody whose work it is. */
+@Schema(name = "TaskQueue", description = "Where a task waits for somebody whose work it is.")
+public enum Queue {
+    @JsonProperty("intake")
+    INTAKE,
+    @JsonProperty("benefits-investigation")
+    BENEFITS_INVESTIGATION,
+    @JsonProperty("prior-authorisation")
+    PRIOR_AUTHORISATION,
+    @JsonProperty("appeals")
+    APPEALS,
+    @JsonProperty("financial")
+    FINANCIAL,
+    @JsonProperty("clinical")
+    CLINICAL,
+    @JsonProperty("fulfilment")
+    FULFILMENT,
+    @JsonProperty("delivery-exception")
+    DELIVERY_EXCEPTION,
+    @JsonProperty("adherence")
+    ADHERENCE,
+    @JsonProperty("data-quality")
+    DATA_QUALITY,
+    @JsonProperty("partner-inquiry")
+    PARTNER_INQUIRY;
+
+    /** As the contract calls it. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
