@@ -47,8 +47,7 @@ record CaseClocks(List<SlaClock> all) {
         stretches.put(
                 ClockKind.WELCOME_CALL,
                 EnumSet.of(BENEFITS_VERIFIED_NO_PA, PA_APPROVED, WELCOME_CALL_PENDING, CLINICAL_INTERVENTION));
-        stretches.put(
-                ClockKind.DISPENSE, EnumSet.of(CLINICALLY_CLEARED, DISPENSE_QUEUED, DISPENSING, FILL_COMPLETE));
+        stretches.put(ClockKind.DISPENSE, EnumSet.of(CLINICALLY_CLEARED, DISPENSE_QUEUED, DISPENSING, FILL_COMPLETE));
         stretches.put(ClockKind.MAXIMUM_HOLD, EnumSet.of(ON_HOLD));
         stretches.put(ClockKind.TIME_TO_FIRST_FILL, EnumSet.range(NEW_REFERRAL_INTAKE, FILL_COMPLETE));
         return Map.copyOf(stretches);
@@ -108,7 +107,10 @@ record CaseClocks(List<SlaClock> all) {
     }
 
     private static List<SlaClock> kept(List<SlaClock> clocks) {
-        var oldest = clocks.stream().filter(SlaClock::isStopped).limit(Math.max(0, clocks.size() - KEPT)).toList();
+        var oldest = clocks.stream()
+                .filter(SlaClock::isStopped)
+                .limit(Math.max(0, clocks.size() - KEPT))
+                .toList();
         return clocks.stream().filter(clock -> !oldest.contains(clock)).toList();
     }
 
@@ -126,11 +128,11 @@ record CaseClocks(List<SlaClock> all) {
     Optional<Warned> warn(Instant at, BusinessCalendar calendar) {
         var earliest = nextWarningAt(calendar).filter(due -> !due.isAfter(at));
         return earliest.flatMap(due -> all.stream()
-                .filter(clock -> clock.nextWarningAt(calendar).filter(due::equals).isPresent())
+                .filter(clock ->
+                        clock.nextWarningAt(calendar).filter(due::equals).isPresent())
                 .findFirst()
                 .flatMap(clock -> clock.warn(at, calendar)
-                        .map(warned -> new Warned(
-                                replaced(clock, warned.clock()), clock.kind(), warned.warning()))));
+                        .map(warned -> new Warned(replaced(clock, warned.clock()), clock.kind(), warned.warning()))));
     }
 
     private CaseClocks replaced(SlaClock old, SlaClock now) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -167,13 +168,17 @@ final class CaseInHand {
     }
 
     private Uni<Void> tasksAfter(TaskOutcome outcome, CaseStatus from) {
-        var same = TaskPlan.in(from).equals(TaskPlan.in(row.status()));
         if (row.status().isEnd()) {
-            return tasks().cancelAllOf(row.id().value(), outcome).replaceWithVoid();
+            return tasks().cancelAllOf(row.patient(), row.id().value(), outcome).replaceWithVoid();
         }
-        return same
+        var done = TaskPlan.in(from);
+        if (done.equals(TaskPlan.in(row.status()))) {
+            return Uni.createFrom().voidItem();
+        }
+        var finished = done.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tasks().finishOf(row.id().value(), outcome).chain(() -> openTask());
+                : tasks().finishOf(row.patient(), row.id().value(), Set.of(done.get()), outcome).replaceWithVoid();
+        return finished.chain(() -> openTask());
     }
 
     private Uni<Void> openTask() {
@@ -202,11 +207,11 @@ final class CaseInHand {
     }
 
     TaskSubject subject() {
-        return new TaskSubject(row.id().value(), row.patient());
+        return new TaskSubject(row.patient(), row.id().value());
     }
 
     TaskBook tasks() {
-        return new TaskBook(desk, by, clock);
+        return new TaskBook(desk, by, now());
     }
 
     UUID patient() {

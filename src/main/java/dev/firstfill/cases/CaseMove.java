@@ -26,10 +26,16 @@ public enum CaseMove {
     COMPLETE_INTAKE(CaseState.NewReferralIntake.class, CaseState.NewReferralIntake::completeIntake, by(INTAKE)),
     /** Somebody outside has to say something first. */
     @JsonProperty("request-information")
-    REQUEST_INFORMATION(CaseState.Informed.class, CaseState.Informed::requestInformation, by(INTAKE, BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION)),
+    REQUEST_INFORMATION(
+            CaseState.Informed.class,
+            CaseState.Informed::requestInformation,
+            by(INTAKE, BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION)),
     /** It was said. */
     @JsonProperty("receive-information")
-    RECEIVE_INFORMATION(CaseState.AwaitingInformation.class, CaseState.AwaitingInformation::receiveInformation, by(INTAKE, BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION)),
+    RECEIVE_INFORMATION(
+            CaseState.AwaitingInformation.class,
+            CaseState.AwaitingInformation::receiveInformation,
+            by(INTAKE, BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION)),
     /** The order is here already. */
     @JsonProperty("mark-duplicate")
     MARK_DUPLICATE(CaseState.Unaccepted.class, CaseState.Unaccepted::markDuplicate, by(INTAKE)),
@@ -38,25 +44,41 @@ public enum CaseMove {
     REJECT(CaseState.Unaccepted.class, CaseState.Unaccepted::reject, by(INTAKE)),
     /** Covered, with prior authorisation. */
     @JsonProperty("verify-pa-required")
-    VERIFY_PA_REQUIRED(CaseState.BenefitsInvestigation.class, CaseState.BenefitsInvestigation::verifyPaRequired, by(BENEFITS_INVESTIGATION)),
+    VERIFY_PA_REQUIRED(
+            CaseState.BenefitsInvestigation.class,
+            CaseState.BenefitsInvestigation::verifyPaRequired,
+            by(BENEFITS_INVESTIGATION)),
     /** Covered, without prior authorisation. */
     @JsonProperty("verify-no-pa")
-    VERIFY_NO_PA(CaseState.BenefitsInvestigation.class, CaseState.BenefitsInvestigation::verifyNoPa, by(BENEFITS_INVESTIGATION)),
+    VERIFY_NO_PA(
+            CaseState.BenefitsInvestigation.class,
+            CaseState.BenefitsInvestigation::verifyNoPa,
+            by(BENEFITS_INVESTIGATION)),
     /** The plan does not pay. */
     @JsonProperty("find-not-covered")
-    FIND_NOT_COVERED(CaseState.BenefitsInvestigation.class, CaseState.BenefitsInvestigation::findNotCovered, by(BENEFITS_INVESTIGATION)),
+    FIND_NOT_COVERED(
+            CaseState.BenefitsInvestigation.class,
+            CaseState.BenefitsInvestigation::findNotCovered,
+            by(BENEFITS_INVESTIGATION)),
     /** Somebody puts the request together. */
     @JsonProperty("prepare-pa")
     PREPARE_PA(CaseState.Authorisable.class, CaseState.Authorisable::preparePa, by(PRIOR_AUTHORISATION, APPEALS)),
     /** The request went to the payer. */
     @JsonProperty("submit-pa")
-    SUBMIT_PA(CaseState.PaPreparation.class, CaseState.PaPreparation::submitPa, follows("prior-authorisation.submitted")),
+    SUBMIT_PA(
+            CaseState.PaPreparation.class, CaseState.PaPreparation::submitPa, follows("prior-authorisation.submitted")),
     /** The payer asked back. */
     @JsonProperty("ask-pa-information")
-    ASK_PA_INFORMATION(CaseState.PaPendingPayer.class, CaseState.PaPendingPayer::askPaInformation, follows("prior-authorisation.information-requested")),
+    ASK_PA_INFORMATION(
+            CaseState.PaPendingPayer.class,
+            CaseState.PaPendingPayer::askPaInformation,
+            follows("prior-authorisation.information-requested")),
     /** The payer's question was answered. */
     @JsonProperty("answer-pa-information")
-    ANSWER_PA_INFORMATION(CaseState.PaInfoRequested.class, CaseState.PaInfoRequested::answerPaInformation, follows("prior-authorisation.submitted")),
+    ANSWER_PA_INFORMATION(
+            CaseState.PaInfoRequested.class,
+            CaseState.PaInfoRequested::answerPaInformation,
+            follows("prior-authorisation.submitted")),
     /** The payer said yes. */
     @JsonProperty("approve-pa")
     APPROVE_PA(CaseState.WithPayer.class, CaseState.WithPayer::approvePa, follows("prior-authorisation.approved")),
@@ -65,16 +87,23 @@ public enum CaseMove {
     DENY_PA(CaseState.WithPayer.class, CaseState.WithPayer::denyPa, follows("prior-authorisation.denied")),
     /** The request ran out without a decision. */
     @JsonProperty("expire-pa-request")
-    EXPIRE_PA_REQUEST(CaseState.Expirable.class, CaseState.Expirable::expirePaRequest, follows("prior-authorisation.expired")),
+    EXPIRE_PA_REQUEST(
+            CaseState.Expirable.class, CaseState.Expirable::expirePaRequest, follows("prior-authorisation.expired")),
     /** The payer was asked to think again. */
     @JsonProperty("appeal")
     APPEAL(CaseState.PaDenied.class, CaseState.PaDenied::appeal, follows("prior-authorisation.appealed")),
     /** The patient's share is too much, or help was asked for. */
     @JsonProperty("review-funding")
-    REVIEW_FUNDING(CaseState.Fundable.class, CaseState.Fundable::reviewFunding, by(BENEFITS_INVESTIGATION, FINANCIAL, APPEALS)),
+    REVIEW_FUNDING(
+            CaseState.Fundable.class,
+            CaseState.Fundable::reviewFunding,
+            by(BENEFITS_INVESTIGATION, FINANCIAL, APPEALS)),
     /** Coverage and funding stand. */
     @JsonProperty("schedule-welcome-call")
-    SCHEDULE_WELCOME_CALL(CaseState.Callable.class, CaseState.Callable::scheduleWelcomeCall, by(BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION, FINANCIAL, CLINICAL)),
+    SCHEDULE_WELCOME_CALL(
+            CaseState.Callable.class,
+            CaseState.Callable::scheduleWelcomeCall,
+            by(BENEFITS_INVESTIGATION, PRIOR_AUTHORISATION, FINANCIAL, CLINICAL)),
     /** A pharmacist has spoken with the patient and signed. */
     @JsonProperty("clear")
     CLEAR(CaseState.WelcomeCallPending.class, CaseState.WelcomeCallPending::clear, by(CLINICAL)),
@@ -83,19 +112,22 @@ public enum CaseMove {
     INTERVENE(CaseState.WelcomeCallPending.class, CaseState.WelcomeCallPending::intervene, by(CLINICAL)),
     /** The prescriber has answered. */
     @JsonProperty("resolve-intervention")
-    RESOLVE_INTERVENTION(CaseState.ClinicalIntervention.class, CaseState.ClinicalIntervention::resolveIntervention, by(CLINICAL)),
+    RESOLVE_INTERVENTION(
+            CaseState.ClinicalIntervention.class, CaseState.ClinicalIntervention::resolveIntervention, by(CLINICAL)),
     /** Nobody reached the patient, however often they tried. */
     @JsonProperty("lose-contact")
     LOSE_CONTACT(CaseState.Conversing.class, CaseState.Conversing::loseContact, by(CLINICAL, ADHERENCE)),
     /** The patient was reached after all. */
     @JsonProperty("reach-patient")
-    REACH_PATIENT(CaseState.PatientUnreachable.class, CaseState.PatientUnreachable::reachPatient, by(CLINICAL, ADHERENCE)),
+    REACH_PATIENT(
+            CaseState.PatientUnreachable.class, CaseState.PatientUnreachable::reachPatient, by(CLINICAL, ADHERENCE)),
     /** A fill was asked for. */
     @JsonProperty("queue-dispense")
     QUEUE_DISPENSE(CaseState.Fillable.class, CaseState.Fillable::queueDispense, follows("dispense.queued")),
     /** Stock was set aside for it. */
     @JsonProperty("start-dispensing")
-    START_DISPENSING(CaseState.DispenseQueued.class, CaseState.DispenseQueued::startDispensing, follows("dispense.filled")),
+    START_DISPENSING(
+            CaseState.DispenseQueued.class, CaseState.DispenseQueued::startDispensing, follows("dispense.filled")),
     /** The verifying pharmacist sent it back to be filled again. */
     @JsonProperty("reject-fill")
     REJECT_FILL(CaseState.Dispensing.class, CaseState.Dispensing::rejectFill, follows("dispense.rejected")),
@@ -119,13 +151,19 @@ public enum CaseMove {
     DELIVER(CaseState.UnderWay.class, CaseState.UnderWay::deliver, follows("dispense.delivered")),
     /** The carrier lost, damaged or delayed it. */
     @JsonProperty("report-delivery-exception")
-    REPORT_DELIVERY_EXCEPTION(CaseState.Shipped.class, CaseState.Shipped::reportDeliveryException, follows("dispense.exception", "dispense.returned")),
+    REPORT_DELIVERY_EXCEPTION(
+            CaseState.Shipped.class,
+            CaseState.Shipped::reportDeliveryException,
+            follows("dispense.exception", "dispense.returned")),
     /** It never arrived and was undone: another takes its place. */
     @JsonProperty("replace")
     REPLACE(CaseState.UnderWay.class, CaseState.UnderWay::replace, follows("dispense.reversed")),
     /** It came back from the patient and was undone. */
     @JsonProperty("replace-returned")
-    REPLACE_RETURNED(CaseState.AdherenceFollowUp.class, CaseState.AdherenceFollowUp::replaceReturned, follows("dispense.reversed")),
+    REPLACE_RETURNED(
+            CaseState.AdherenceFollowUp.class,
+            CaseState.AdherenceFollowUp::replaceReturned,
+            follows("dispense.reversed")),
     /** The supply runs out within the days that the settings name. */
     @JsonProperty("reach-refill-window")
     REACH_REFILL_WINDOW(CaseState.AdherenceFollowUp.class, CaseState.AdherenceFollowUp::reachRefillWindow, timed()),
@@ -199,7 +237,7 @@ public enum CaseMove {
         return !cause.queues().isEmpty();
     }
 
-    boolean follows(String event) {
+    boolean isMadeBy(String event) {
         return cause.events().contains(event);
     }
 

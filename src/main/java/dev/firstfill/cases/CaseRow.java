@@ -170,7 +170,8 @@ class CaseRow {
     }
 
     /** What a draft brings once the referral says enough. */
-    void complete(@Nullable PrescriberId by, @Nullable DrugId of, @Nullable PrescriptionId order, @Nullable String paidBy) {
+    void complete(
+            @Nullable PrescriberId by, @Nullable DrugId of, @Nullable PrescriptionId order, @Nullable String paidBy) {
         this.prescriber = by == null ? prescriber : by.value();
         this.drug = of == null ? drug : of.value();
         this.prescription = order == null ? prescription : order.value();

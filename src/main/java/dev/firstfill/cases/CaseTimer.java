@@ -30,7 +30,11 @@ final class CaseTimer {
     }
 
     static Optional<Due> next(CaseRow row, WorkflowSettings settings, ZoneId zone) {
-        return Stream.of(warning(row, settings), reauthorisation(row, settings, zone), refill(row, settings, zone), hold(row, zone))
+        return Stream.of(
+                        warning(row, settings),
+                        reauthorisation(row, settings, zone),
+                        refill(row, settings, zone),
+                        hold(row, zone))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Due::at));
     }

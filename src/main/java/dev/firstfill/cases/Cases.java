@@ -65,24 +65,21 @@ final class Cases {
     }
 
     Uni<Optional<CaseRow>> openOf(PatientId patient, PrescriptionId prescription) {
-        return openOf(patient)
-                .map(rows -> rows.stream()
-                        .filter(row -> prescription.equals(row.prescription()))
-                        .findFirst());
+        return openOf(patient).map(rows -> rows.stream()
+                .filter(row -> prescription.equals(row.prescription()))
+                .findFirst());
     }
 
     Uni<List<CaseRow>> openOf(PatientId patient, DrugId drug) {
         return openOf(patient)
-                .map(rows -> rows.stream()
-                        .filter(row -> drug.equals(row.drug()))
-                        .toList());
+                .map(rows ->
+                        rows.stream().filter(row -> drug.equals(row.drug())).toList());
     }
 
     Uni<Optional<CaseRow>> openOf(PatientId patient, ReferralId referral) {
-        return openOf(patient)
-                .map(rows -> rows.stream()
-                        .filter(row -> referral.equals(row.referral()))
-                        .findFirst());
+        return openOf(patient).map(rows -> rows.stream()
+                .filter(row -> referral.equals(row.referral()))
+                .findFirst());
     }
 
     Uni<List<CaseRow>> of(PatientId patient) {
@@ -123,13 +120,15 @@ final class Cases {
         put(wanted, "c.payer = :payer", filter.payer());
         put(wanted, "c.waitsFor = :party", filter.waitsFor());
         put(wanted, "c.ownerId = :owner", filter.owner());
-        put(wanted, "c.sla >= :sla", filter.slaAtLeast() == null ? null : filter.slaAtLeast().shortValue());
+        put(
+                wanted,
+                "c.sla >= :sla",
+                filter.slaAtLeast() == null ? null : filter.slaAtLeast().shortValue());
         // As the board's index asks for it; a patient's own cases are found by the patient, ended ones too.
         var open = patient == null && (filter.open() == null || filter.open()) ? " and c.closedAt is null" : "";
         var query = session.createSelectionQuery(
                 "from CaseRow c where %s%s order by c.id %s"
-                        .formatted(
-                                String.join(" and ", wanted.keySet()), open, page.newestFirst() ? "desc" : "asc"),
+                        .formatted(String.join(" and ", wanted.keySet()), open, page.newestFirst() ? "desc" : "asc"),
                 CaseRow.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.replaceFirst(".*:", ""), value));
         return query.setMaxResults(page.fetched()).getResultList();

@@ -72,8 +72,7 @@ final class Guards {
                     Party.PHARMACY,
                     "The plan does not pay: review the funding and say who does."));
         } else if (facts.benefits().paRequired() && !situation.authorised()) {
-            lacks.add(lack(
-                    Lack.Code.AUTHORISATION_MISSING, Party.PAYER, "The payer's leave has to hold today."));
+            lacks.add(lack(Lack.Code.AUTHORISATION_MISSING, Party.PAYER, "The payer's leave has to hold today."));
         }
         return lacks;
     }

@@ -36,7 +36,9 @@ final class SituationFinding {
     }
 
     private Uni<Boolean> assessed(CaseRow row) {
-        return new AssessmentBook(session).current(row.patient(), LocalDate.now(clock)).map(found -> found.isPresent());
+        return new AssessmentBook(session)
+                .current(row.patient(), LocalDate.now(clock))
+                .map(found -> found.isPresent());
     }
 
     private Uni<Boolean> authorised(CaseRow row) {
@@ -44,8 +46,7 @@ final class SituationFinding {
         var today = LocalDate.now(clock);
         return drug == null
                 ? Uni.createFrom().item(false)
-                : new AuthorisationBook(session, seals)
-                        .of(row.patient(), drug)
-                        .map(all -> all.stream().anyMatch(leave -> leave.holdsOn(today)));
+                : new AuthorisationBook(session, seals).of(row.patient(), drug).map(all -> all.stream()
+                        .anyMatch(leave -> leave.holdsOn(today)));
     }
 }

@@ -15,4 +15,5 @@ public record ContactRule(
         @Min(1) @Max(5) @Schema(description = "Different ones, such as phone and letter.")
         int channels,
 
-        @Min(0) @Max(60) @Schema(description = "Between the first and the last attempt.") int days) {}
+        @Min(0) @Max(60) @Schema(description = "Between the first and the last attempt.")
+        int days) {}

@@ -39,7 +39,8 @@ public record Programme(
         @Min(1) @Max(60) @Schema(description = "So many days before the supply runs out, a refill is due.")
         int refillLeadDays,
 
-        @Min(1) @Max(120)
+        @Min(1)
+        @Max(120)
         @Schema(description = "So many days before a prior authorisation runs out, somebody is to renew it.")
         int reauthoriseLeadDays,
 

@@ -21,7 +21,8 @@ public final class SettingsBook {
                 .latest()
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(found.get())
-                        : new SettingVersions(session).first(ShippedSettings.in(clock.getZone()), PLATFORM, clock.instant()))
+                        : new SettingVersions(session)
+                                .first(ShippedSettings.in(clock.getZone()), PLATFORM, clock.instant()))
                 .map(SettingRow::settings);
     }
 

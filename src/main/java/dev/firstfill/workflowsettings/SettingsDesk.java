@@ -29,9 +29,9 @@ public class SettingsDesk {
 
     /** As things that begin now are done. The shipped ones, as version 0, until the first thing begins. */
     public Uni<PublishedSettings> current() {
-        return transactions.read(READ, desk -> new SettingVersions(desk.session())
-                .latest()
-                .map(found -> found.map(SettingRow::published).orElseGet(this::shipped)));
+        return transactions.read(
+                READ, desk -> new SettingVersions(desk.session()).latest().map(found -> found.map(SettingRow::published)
+                        .orElseGet(this::shipped)));
     }
 
     private PublishedSettings shipped() {
@@ -46,9 +46,8 @@ public class SettingsDesk {
 
     /** @param seen the version that this one takes the place of; refused as stale when another is in force */
     public Uni<PublishedSettings> publish(int seen, NewWorkflowSettings content, Colleague by) {
-        return transactions.write(PUBLISH, desk -> new SettingVersions(desk.session())
-                .latest()
-                .chain(found -> {
+        return transactions.write(
+                PUBLISH, desk -> new SettingVersions(desk.session()).latest().chain(found -> {
                     int present = found.map(SettingRow::version).orElse(0);
                     StaleVersion.unless(present == seen);
                     content.version(present + 1);

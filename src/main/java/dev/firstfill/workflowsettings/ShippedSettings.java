@@ -37,7 +37,15 @@ final class ShippedSettings {
         EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)
                 .forEach(day -> week.put(day, List.of(new OpeningHours(LocalTime.of(8, 0), LocalTime.of(18, 0)))));
         var standard = new Programme(
-                Programme.DEFAULT, "All other drugs", List.of(), targets(), Set.of(), new ContactRule(3, 2, 3), 8, 30, 30);
+                Programme.DEFAULT,
+                "All other drugs",
+                List.of(),
+                targets(),
+                Set.of(),
+                new ContactRule(3, 2, 3),
+                8,
+                30,
+                30);
         return new NewWorkflowSettings(zone, week, List.of(), List.of(standard));
     }
 

@@ -1,0 +1,2 @@
+package dev.firstfill.benefits;
+public record BenefitsInvestigation(boolean isCovered, boolean paRequired) {}
