@@ -1,9 +1,11 @@
 package dev.firstfill.drugs;
 
 import dev.firstfill.identifiers.Ndc;
+import dev.firstfill.identifiers.RxCui;
 import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,6 +50,19 @@ final class Drugs {
                         .setParameter("ndcs", ndcs.stream().map(Ndc::digits).toList())
                         .setParameter("ids", ids)
                         .getResultList();
+    }
+
+    /** Without an index: a formulary has some hundred packages, and a referral looks once. */
+    Uni<List<Drug>> packagesOf(RxCui rxNorm) {
+        return session.createNativeQuery("""
+                        select d.id from pharmacy.drug d where d.details ->> 'rxNorm' = :rxNorm
+                        """, UUID.class)
+                .setParameter("rxNorm", rxNorm.value())
+                .getResultList()
+                .chain(ids -> all(List.of(), ids))
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing(drug -> drug.details().ndc().digits()))
+                        .toList());
     }
 
     Uni<List<Drug>> page(PageRequest page) {

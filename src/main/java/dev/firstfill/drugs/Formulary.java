@@ -1,7 +1,9 @@
 package dev.firstfill.drugs;
 
+import dev.firstfill.identifiers.RxCui;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,5 +26,10 @@ public final class Formulary {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : drugs.all(ids).map(found -> found.stream().collect(Collectors.toMap(Drug::id, drug -> drug)));
+    }
+
+    /** All packages of one concept of RxNorm, the one with the lowest NDC first. */
+    public Uni<List<Drug>> packagesOf(RxCui rxNorm) {
+        return drugs.packagesOf(rxNorm);
     }
 }

@@ -101,7 +101,21 @@ final class Patients {
                 .getResultList();
     }
 
-    private Seals.OfPerson sealOf(PatientRow row) {
+    /** Whoever is filed under at least one of them. */
+    Uni<List<PatientRow>> filedUnderAny(Long[] tokens, int limit) {
+        return tokens.length == 0
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("""
+                        from PatientRow p
+                        where array_intersects(p.searchTokens, :tokens)
+                        order by p.number
+                        """, PatientRow.class)
+                        .setParameter("tokens", tokens)
+                        .setMaxResults(limit)
+                        .getResultList();
+    }
+
+    Seals.OfPerson sealOf(PatientRow row) {
         var key = row.wrappedKey();
         if (key == null) {
             throw new Seals.BrokenSeal(place(row.id()), new IllegalStateException("The patient's key is not there"));

@@ -38,6 +38,33 @@ final class SearchTokens {
                 .toArray(Long[]::new);
     }
 
+    long birthDate(PatientDetails details) {
+        return seals.token(BIRTH_DATE, details.birthDate().toString());
+    }
+
+    /** Under any of these are those who share a phone or a card. */
+    Long[] contacts(PatientDetails details) {
+        return Stream.concat(
+                        phonesOf(details).map(phone -> seals.token(PHONE, phone)),
+                        details.coverages().stream()
+                                .map(coverage ->
+                                        seals.token(MEMBER_ID, coverage.memberId().value())))
+                .distinct()
+                .toArray(Long[]::new);
+    }
+
+    /** Under all of these are those whose name begins alike. */
+    Long[] name(PatientDetails details) {
+        return new Long[] {
+            prefix(FAMILY, details.name().family()), prefix(GIVEN, details.name().given())
+        };
+    }
+
+    /** What two descriptions of one person have in common, at least one of it. */
+    Stream<Long> identifying(PatientDetails details) {
+        return Stream.concat(Stream.of(birthDate(details)), Stream.of(contacts(details)));
+    }
+
     Long[] lookedUpBy(PatientSearch search) {
         List<Long> tokens = new ArrayList<>();
         if (search.family() != null) {

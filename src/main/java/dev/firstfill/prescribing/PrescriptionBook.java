@@ -7,6 +7,7 @@ import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribing.PrescriptionChange.Happening;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,20 @@ public final class PrescriptionBook {
     /** Opens what people wrote on it; refused when the patient was erased. */
     public Uni<PrescriptionWords> words(Prescription prescription) {
         return prescriptions.words(prescription);
+    }
+
+    /**
+     * Enters a draft in somebody's act. Whatever it is refused for, nothing has been written by then, so the act may go
+     * on without it.
+     */
+    public static Uni<Prescription> draft(
+            Writing desk, PrescriptionDetails details, Colleague by, LocalDate today, Instant now) {
+        return new References(desk.session(), desk.seals())
+                .checked(details, today)
+                .chain(order -> new Prescriptions(desk.session(), desk.seals())
+                        .sealOf(order.patient())
+                        .chain(seal -> new Filing(desk.session(), desk.journal(), by, now)
+                                .draft(order, null, null, seal)));
     }
 
     /** Writes down, and tells, that a fill was taken; after {@link Prescription#takeFill}. */

@@ -16,6 +16,8 @@ public enum FindingCode {
     PRESCRIBER_NPI_MISSING(PRESCRIBER),
     @JsonProperty("prescriber-npi-invalid")
     PRESCRIBER_NPI_INVALID(PRESCRIBER),
+    @JsonProperty("prescriber-name-missing")
+    PRESCRIBER_NAME_MISSING(PRESCRIBER),
     @JsonProperty("insurance-missing")
     INSURANCE_MISSING(PATIENT),
     /** The office is asked: a patient without a phone cannot be called. */

@@ -8,11 +8,15 @@ import dev.firstfill.patients.PersonName;
 import dev.firstfill.patients.Phone;
 import dev.firstfill.patients.Sex;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +39,33 @@ public record ReferredPatient(
         @Size(max = 10) List<@Valid @NotNull Phone> phones,
         @Size(max = 100) List<@Valid @NotNull Allergy> allergies) {
 
+    /** Nobody alive was born before; an earlier year is a typing error. */
+    private static final int BIRTH_YEAR_MIN = 1890;
+
+    /** People's names have digits in synthetic data, and never markup. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\u2028\\u2029<>]*");
+
     @SuppressWarnings("NullAway")
     public ReferredPatient {
         formerFamilyNames = Lists.kept(formerFamilyNames);
         addresses = Lists.kept(addresses);
         phones = Lists.kept(phones);
         allergies = Lists.kept(allergies);
+    }
+
+    @AssertTrue(message = "names must be plain text on one line, without < and >")
+    boolean isNamedPlainly() {
+        return name == null
+                || Stream.concat(
+                                Stream.of(name.given(), name.middle(), name.family(), name.suffix()),
+                                formerFamilyNames.stream())
+                        .filter(Objects::nonNull)
+                        .allMatch(PLAIN_NAME.asMatchPredicate());
+    }
+
+    @AssertTrue(message = "birthDate must not be before 1890")
+    boolean isBirthDatePlausible() {
+        return birthDate == null || birthDate.getYear() >= BIRTH_YEAR_MIN;
     }
 
     @Override

@@ -16,6 +16,7 @@ public record RequiredInformation(Set<FindingCode> holdingIntake, boolean consen
                     FindingCode.DIAGNOSIS_CODE_MISSING,
                     FindingCode.PRESCRIBER_NPI_MISSING,
                     FindingCode.PRESCRIBER_NPI_INVALID,
+                    FindingCode.PRESCRIBER_NAME_MISSING,
                     FindingCode.INSURANCE_MISSING,
                     FindingCode.PHONE_MISSING,
                     FindingCode.CONSENT_MISSING,
