@@ -33,7 +33,7 @@ create table pharmacy.patient_case (
   constraint patient_case_closed_waits_for_nobody check (closed_at is null or (waits_for is null and next_timer_at is null))
 );
 
-create index patient_case_board on pharmacy.patient_case (state, payer, waits_for, sla, owner_id, since, id)
+create index patient_case_board on pharmacy.patient_case (state, payer, waits_for, sla, owner_id, owner_name, since, id)
   where closed_at is null;
 create index patient_case_due on pharmacy.patient_case (next_timer_at) where next_timer_at is not null;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -23,6 +24,17 @@ public final class AssessmentBook {
 
     public AssessmentBook(Mutiny.QueryProducer session) {
         this.session = session;
+    }
+
+    /** Whom it is about; refused when there is no such assessment. */
+    public Uni<PatientId> patientOf(AssessmentId id) {
+        return session.createSelectionQuery("select a.patient from AssessmentRow a where a.id = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(AssessmentRefusals.AssessmentNotFound::new)
+                .map(PatientId::new);
     }
 
     /** The latest that is current on this day, whatever it is about. */

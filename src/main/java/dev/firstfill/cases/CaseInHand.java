@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class CaseInHand {
     private final Colleague by;
     private final CaseRow row;
     private final WorkflowSettings settings;
-    private final Seals.OfPerson seal;
+    private final Seals.@Nullable OfPerson seal;
     private final @Nullable Case before;
 
     private CaseInHand(
@@ -48,7 +48,7 @@ final class CaseInHand {
             Colleague by,
             CaseRow row,
             WorkflowSettings settings,
-            Seals.OfPerson seal,
+            Seals.@Nullable OfPerson seal,
             @Nullable Case before) {
         this.desk = desk;
         this.clock = clock;
@@ -72,6 +72,15 @@ final class CaseInHand {
     static CaseInHand opening(
             Writing desk, Clock clock, Colleague by, CaseRow fresh, WorkflowSettings settings, Seals.OfPerson seal) {
         return new CaseInHand(desk, clock, by, fresh, settings, seal, null);
+    }
+
+    /** Of a patient whose key is gone: what is told of it is told as about nobody. */
+    static CaseInHand ofErased(Writing desk, Clock clock, Colleague by, CaseRow locked, WorkflowSettings settings) {
+        return new CaseInHand(desk, clock, by, locked, settings, null, locked.opened());
+    }
+
+    Writing desk() {
+        return desk;
     }
 
     CaseRow row() {
@@ -153,7 +162,7 @@ final class CaseInHand {
         row.wind(settings, clock.getZone());
         var event = Ids.next();
         var happening = new CaseEvent.Happening(kind, facts, by, now());
-        var sealed = note == null ? null : Cases.sealed(event, note, seal);
+        var sealed = note == null ? null : Cases.sealed(event, note, Objects.requireNonNull(seal));
         return desk.session()
                 .persist(new CaseEventRow(row, event, happening, from, sealed))
                 .chain(desk.session()::flush)
@@ -163,7 +172,7 @@ final class CaseInHand {
     private void tell(CaseEvent.Kind kind) {
         var id = row.id().value();
         desk.journal().about(id.toString());
-        desk.journal().changed(id, row.patient().value(), before, row.opened());
+        desk.journal().changed(id, seal == null ? null : row.patient().value(), before, row.opened());
         desk.journal().announce(new Event("case." + WireName.of(kind), "case", id, row.version()));
     }
 
@@ -212,9 +221,5 @@ final class CaseInHand {
 
     TaskBook tasks() {
         return new TaskBook(desk, by, now());
-    }
-
-    UUID patient() {
-        return row.patient().value();
     }
 }

@@ -40,6 +40,27 @@ public final class DispenseLog {
         }
     }
 
+    /** A dispense without what is the patient's in it. */
+    public record Outline(
+            DispenseId dispense,
+            DispenseState state,
+            PrescriptionId prescription,
+            PatientId patient,
+            int daysSupply,
+            @Nullable Instant shippedAt) {}
+
+    /** Refused when there is no such dispense. */
+    public Uni<Outline> outline(DispenseId dispense) {
+        return session.createSelectionQuery("from DispenseRow d where d.id = :id", DispenseRow.class)
+                .setParameter("id", dispense.value())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(DispensingRefusals.DispenseNotFound::new)
+                .map(row -> new Outline(
+                        row.id(), row.state(), row.prescription(), row.patient(), row.daysSupply(), row.shippedAt()));
+    }
+
     /**
      * Where these lots of the drug went, in the order in which the dispenses were queued. Whatever left the pharmacy
      * counts, a box that was lost included; one that came back before it was delivered was with nobody.

@@ -221,6 +221,11 @@ class DispenseRow {
         return quantity;
     }
 
+    @Nullable
+    Instant shippedAt() {
+        return shippedAt;
+    }
+
     int daysSupply() {
         return daysSupply;
     }

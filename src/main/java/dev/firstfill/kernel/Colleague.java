@@ -7,6 +7,9 @@ package dev.firstfill.kernel;
  * @param name for people to read; never used to decide
  */
 public record Colleague(String id, String name) {
+    /** The platform itself, at work for a pharmacy: a timer, a relay, settings that were shipped. */
+    public static final Colleague PLATFORM = new Colleague("platform", "platform");
+
     public boolean isSameAs(Colleague other) {
         return id.equals(other.id);
     }

@@ -7,8 +7,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How the pharmacy works, as other contexts ask for it inside acts of their own. */
 public final class SettingsBook {
-    private static final Colleague PLATFORM = new Colleague("platform", "platform");
-
     private final Mutiny.QueryProducer session;
 
     public SettingsBook(Mutiny.QueryProducer session) {
@@ -22,7 +20,7 @@ public final class SettingsBook {
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(found.get())
                         : new SettingVersions(session)
-                                .first(ShippedSettings.in(clock.getZone()), PLATFORM, clock.instant()))
+                                .first(ShippedSettings.in(clock.getZone()), Colleague.PLATFORM, clock.instant()))
                 .map(SettingRow::settings);
     }
 

@@ -36,7 +36,7 @@ public class SettingsDesk {
 
     private PublishedSettings shipped() {
         return new PublishedSettings(
-                0, ShippedSettings.in(clock.getZone()), new Colleague("platform", "platform"), Now.by(clock));
+                0, ShippedSettings.in(clock.getZone()), Colleague.PLATFORM, Now.by(clock));
     }
 
     public Uni<PublishedSettings> version(int version) {
