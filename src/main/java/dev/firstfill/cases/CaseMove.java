@@ -237,6 +237,11 @@ public enum CaseMove {
         return !cause.queues().isEmpty();
     }
 
+    /** What makes it, such as {@code dispense.shipped}; none when nothing elsewhere does. */
+    Set<String> events() {
+        return cause.events();
+    }
+
     boolean isMadeBy(String event) {
         return cause.events().contains(event);
     }

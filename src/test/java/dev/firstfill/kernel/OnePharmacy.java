@@ -154,7 +154,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
     @Override
     public <T> Uni<T> write(Act act, Function<Writing, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            var joined = open();
+            var joined = joined();
             if (joined != null) {
                 return joined.join(act, work);
             }
@@ -184,7 +184,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         }
     }
 
-    private static @Nullable Open open() {
+    private static @Nullable Open joined() {
         var context = Vertx.currentContext();
         return context == null ? null : context.getLocal(Open.KEY);
     }

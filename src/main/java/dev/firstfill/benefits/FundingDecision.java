@@ -1,2 +1,0 @@
-package dev.firstfill.benefits;
-public record FundingDecision(String kind) {}
