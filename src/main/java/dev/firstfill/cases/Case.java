@@ -1,5 +1,7 @@
 package dev.firstfill.cases;
 
+import dev.firstfill.benefits.BenefitsInvestigation;
+import dev.firstfill.benefits.FundingDecision;
 import dev.firstfill.clocks.Party;
 import dev.firstfill.drugs.DrugId;
 import dev.firstfill.kernel.Colleague;
@@ -8,6 +10,8 @@ import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribing.PrescriptionId;
 import dev.firstfill.referrals.ReferralId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,4 +49,32 @@ public record Case(
         @Nullable Instant signedAt,
         Instant receivedAt,
         @Nullable Instant firstShippedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    public List<Missing> missing() {
+        return facts.missing();
+    }
+
+    public @Nullable BenefitsInvestigation benefits() {
+        return facts.benefits();
+    }
+
+    public @Nullable FundingDecision funding() {
+        return facts.funding();
+    }
+
+    /** The day on which somebody looks at it again; null unless it is held. */
+    public @Nullable LocalDate heldUntil() {
+        return status == CaseStatus.ON_HOLD && facts.hold() != null ? facts.hold().until() : null;
+    }
+
+    /** The first day without any of the drug; null as long as nothing was shipped. */
+    public @Nullable LocalDate runsOutOn() {
+        return facts.supply() == null ? null : facts.supply().runsOutOn();
+    }
+
+    /** The last day of the payer's leave; null when none was given. */
+    public @Nullable LocalDate authorisedUntil() {
+        return facts.authorisation() == null ? null : facts.authorisation().validUntil();
+    }
+}

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -66,9 +67,15 @@ public class CaseBoard {
 
     private static Uni<List<Cell>> cells(Mutiny.QueryProducer session, CaseFilter filter, Instant now) {
         var wanted = new LinkedHashMap<String, Object>();
-        put(wanted, "c.state = :status", filter.status() == null ? null : filter.status().name());
+        put(
+                wanted,
+                "c.state = :status",
+                filter.status() == null ? null : filter.status().name());
         put(wanted, "c.payer = :payer", filter.payer());
-        put(wanted, "c.waits_for = :party", filter.waitsFor() == null ? null : filter.waitsFor().name());
+        put(
+                wanted,
+                "c.waits_for = :party",
+                filter.waitsFor() == null ? null : filter.waitsFor().name());
         put(wanted, "c.owner_id = :owner", filter.owner());
         put(wanted, "c.sla >= :sla", filter.slaAtLeast());
         var where = wanted.keySet().stream().map(" and "::concat).reduce("", String::concat);
@@ -85,7 +92,8 @@ public class CaseBoard {
                 .setParameter("three", now.minus(Duration.ofDays(3)))
                 .setParameter("seven", now.minus(Duration.ofDays(7)));
         wanted.forEach((condition, value) -> query.setParameter(condition.replaceFirst(".*:", ""), value));
-        return query.getResultList().map(rows -> rows.stream().map(CaseBoard::cell).toList());
+        return query.getResultList()
+                .map(rows -> rows.stream().map(CaseBoard::cell).toList());
     }
 
     private static void put(LinkedHashMap<String, Object> wanted, String condition, @Nullable Object value) {
@@ -102,7 +110,7 @@ public class CaseBoard {
                 (String) row[3],
                 (String) row[4],
                 ((Number) row[5]).intValue(),
-                (Instant) row[6],
+                ((OffsetDateTime) row[6]).toInstant(),
                 ((Number) row[7]).longValue(),
                 ((Number) row[8]).longValue(),
                 ((Number) row[9]).longValue(),

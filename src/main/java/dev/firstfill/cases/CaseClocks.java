@@ -1,6 +1,20 @@
 package dev.firstfill.cases;
 
-import static dev.firstfill.cases.CaseStatus.*;
+import static dev.firstfill.cases.CaseStatus.APPEAL_PENDING;
+import static dev.firstfill.cases.CaseStatus.BENEFITS_VERIFIED_NO_PA;
+import static dev.firstfill.cases.CaseStatus.BENEFITS_VERIFIED_PA_REQUIRED;
+import static dev.firstfill.cases.CaseStatus.CLINICALLY_CLEARED;
+import static dev.firstfill.cases.CaseStatus.CLINICAL_INTERVENTION;
+import static dev.firstfill.cases.CaseStatus.DISPENSE_QUEUED;
+import static dev.firstfill.cases.CaseStatus.DISPENSING;
+import static dev.firstfill.cases.CaseStatus.FILL_COMPLETE;
+import static dev.firstfill.cases.CaseStatus.NEW_REFERRAL_INTAKE;
+import static dev.firstfill.cases.CaseStatus.ON_HOLD;
+import static dev.firstfill.cases.CaseStatus.PA_APPROVED;
+import static dev.firstfill.cases.CaseStatus.PA_INFO_REQUESTED;
+import static dev.firstfill.cases.CaseStatus.PA_PENDING_PAYER;
+import static dev.firstfill.cases.CaseStatus.PA_PREPARATION;
+import static dev.firstfill.cases.CaseStatus.WELCOME_CALL_PENDING;
 
 import dev.firstfill.clocks.BusinessCalendar;
 import dev.firstfill.clocks.ClockKind;

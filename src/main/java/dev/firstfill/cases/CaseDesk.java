@@ -109,20 +109,22 @@ public class CaseDesk {
             if (wish.reason() != null) {
                 desk.journal().because(wish.reason());
             }
-            hand.row().learn(facts -> learnt(facts, wish));
+            hand.row().learn(facts -> learnt(facts, wish, hand, by));
             return hand.allowed(move)
                     .chain(to -> hand.move(move, to, waitsFor(wish, to), facts(wish), wish.note()))
                     .chain(() -> reported(hand));
         }));
     }
 
-    private static CaseFacts learnt(CaseFacts facts, CaseTransition wish) {
+    private static CaseFacts learnt(CaseFacts facts, CaseTransition wish, CaseInHand hand, Colleague by) {
         var now = facts;
         if (wish.benefits() != null) {
-            now = now.with(wish.benefits());
+            now = now.with(wish.benefits().by(by, hand.now()));
         }
         if (wish.funding() != null) {
-            now = now.with(wish.funding());
+            var decided = wish.funding().by(by, hand.now());
+            decided.mustBeOpenTo(hand.fundingFacts());
+            now = now.with(decided);
         }
         if (wish.done() != null) {
             now = now.withDone(wish.done());

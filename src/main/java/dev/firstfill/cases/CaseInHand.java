@@ -1,5 +1,7 @@
 package dev.firstfill.cases;
 
+import dev.firstfill.benefits.FundingFacts;
+import dev.firstfill.clocks.ClockKind;
 import dev.firstfill.clocks.Party;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Event;
@@ -101,6 +103,17 @@ final class CaseInHand {
 
     Uni<Situation> situation() {
         return new SituationFinding(desk.session(), desk.seals(), clock).of(row, settings);
+    }
+
+    /** What decides which help the patient may have. */
+    FundingFacts fundingFacts() {
+        var benefits = row.facts().benefits();
+        var waiting = row.clocks().running(ClockKind.PAYER_DECISION);
+        return new FundingFacts(
+                benefits == null ? Set.of() : Set.of(benefits.payerKind()),
+                waiting.map(clock -> settings.calendar().businessDays(clock.startedAt(), now())).orElse(null),
+                row.programme(settings).bridgeAfterBusinessDays(),
+                today());
     }
 
     /** @throws CaseRefusals.CaseClosed when it has ended */

@@ -1,7 +1,5 @@
 package dev.firstfill.cases;
 
-import dev.firstfill.benefits.BenefitsInvestigation;
-import dev.firstfill.benefits.FundingDecision;
 import dev.firstfill.clocks.Party;
 import dev.firstfill.identifiers.NcpdpProviderId;
 import dev.firstfill.workflowsettings.RequiredStep;
@@ -32,8 +30,8 @@ public record CaseTransition(
         @NotNull CaseMove move,
         @Nullable MoveReason reason,
         @Size(min = 1, max = 2000) @Nullable String note,
-        @Valid @Nullable BenefitsInvestigation benefits,
-        @Valid @Nullable FundingDecision funding,
+        @Valid @Nullable BenefitsFound benefits,
+        @Valid @Nullable FundingFound funding,
 
         @Nullable @Schema(description = "The day on which somebody looks at a held case again.") LocalDate until,
 

@@ -29,16 +29,19 @@ public class FollowingAssessments implements Consequence {
 
     @Override
     public Uni<Void> follow(Event event, Colleague by) {
-        return new CaseFollowing(transactions, clock, by).each(
-                desk -> new AssessmentBook(desk.session())
-                        .patientOf(new AssessmentId(event.id()))
-                        .chain(patient -> new Cases(desk.session(), desk.seals()).openOf(patient)),
-                hand -> hand.situation().chain(situation -> {
-                    var to = CaseMove.CLEAR.from(situation.state());
-                    var facts = Map.of("assessment", event.id().toString());
-                    return to.isPresent() && Guards.of(CaseMove.CLEAR, situation).isEmpty()
-                            ? hand.move(CaseMove.CLEAR, to.get(), facts)
-                            : hand.learn(CaseEvent.Kind.INFORMED, known -> known, facts, null);
-                }));
+        return new CaseFollowing(transactions, clock, by)
+                .each(
+                        desk -> new AssessmentBook(desk.session())
+                                .patientOf(new AssessmentId(event.id()))
+                                .chain(patient -> new Cases(desk.session(), desk.seals()).openOf(patient)),
+                        hand -> hand.situation().chain(situation -> {
+                            var to = CaseMove.CLEAR.from(situation.state());
+                            var facts = Map.of("assessment", event.id().toString());
+                            return to.isPresent()
+                                            && Guards.of(CaseMove.CLEAR, situation)
+                                                    .isEmpty()
+                                    ? hand.move(CaseMove.CLEAR, to.get(), facts)
+                                    : hand.learn(CaseEvent.Kind.INFORMED, known -> known, facts, null);
+                        }));
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstfill.cases;
 
+import dev.firstfill.benefits.CoverageFound;
 import dev.firstfill.clocks.Party;
 import dev.firstfill.workflowsettings.RequiredStep;
 import java.time.Duration;
@@ -66,12 +67,12 @@ final class Guards {
             return List.of();
         }
         var lacks = new ArrayList<Lack>();
-        if (!facts.benefits().isCovered()) {
+        if (facts.benefits().coverage() != CoverageFound.COVERED) {
             lacks.add(lack(
                     Lack.Code.FUNDING_MISSING,
                     Party.PHARMACY,
                     "The plan does not pay: review the funding and say who does."));
-        } else if (facts.benefits().paRequired() && !situation.authorised()) {
+        } else if (facts.benefits().priorAuthorisationRequired() && !situation.authorised()) {
             lacks.add(lack(Lack.Code.AUTHORISATION_MISSING, Party.PAYER, "The payer's leave has to hold today."));
         }
         return lacks;

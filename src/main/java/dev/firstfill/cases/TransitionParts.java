@@ -1,5 +1,6 @@
 package dev.firstfill.cases;
 
+import dev.firstfill.benefits.CoverageFound;
 import dev.firstfill.clocks.Party;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -57,11 +58,12 @@ final class TransitionParts {
         if (found == null) {
             return;
         }
+        var covered = found.coverage() == CoverageFound.COVERED;
         var fits =
                 switch (wish.move()) {
-                    case VERIFY_PA_REQUIRED -> found.isCovered() && found.paRequired();
-                    case VERIFY_NO_PA -> found.isCovered() && !found.paRequired();
-                    default -> !found.isCovered();
+                    case VERIFY_PA_REQUIRED -> covered && found.priorAuthorisationRequired();
+                    case VERIFY_NO_PA -> covered && !found.priorAuthorisationRequired();
+                    default -> !covered;
                 };
         if (!fits) {
             throw new CaseRefusals.PartsUnfit(wish.move(), "contradicts the benefits that were found");

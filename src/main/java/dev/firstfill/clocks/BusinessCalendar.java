@@ -93,6 +93,15 @@ public record BusinessCalendar(
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** On how many days since {@code from} there was business, the first one not counted. */
+    public int businessDays(Instant from, Instant to) {
+        var first = from.atZone(zone).toLocalDate();
+        return (int) first.plusDays(1)
+                .datesUntil(to.atZone(zone).toLocalDate().plusDays(1))
+                .filter(day -> open(day).findAny().isPresent())
+                .count();
+    }
+
     /** The day before, because its night may not be over. */
     private LocalDate firstDay(Instant start) {
         return start.atZone(zone).toLocalDate().minusDays(1);

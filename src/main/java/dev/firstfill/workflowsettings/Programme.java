@@ -45,7 +45,12 @@ public record Programme(
         int reauthoriseLeadDays,
 
         @Min(1) @Max(120) @Schema(description = "So many days after a shipment, the patient is called.")
-        int adherenceCallDays) {
+        int adherenceCallDays,
+
+        @Min(1)
+        @Max(60)
+        @Schema(description = "So many business days a payer may take before the manufacturer helps out.")
+        int bridgeAfterBusinessDays) {
 
     /** The programme of drugs that no other names. */
     public static final String DEFAULT = "default";

@@ -35,8 +35,7 @@ public class SettingsDesk {
     }
 
     private PublishedSettings shipped() {
-        return new PublishedSettings(
-                0, ShippedSettings.in(clock.getZone()), Colleague.PLATFORM, Now.by(clock));
+        return new PublishedSettings(0, ShippedSettings.in(clock.getZone()), Colleague.PLATFORM, Now.by(clock));
     }
 
     public Uni<PublishedSettings> version(int version) {

@@ -45,7 +45,8 @@ final class ShippedSettings {
                 new ContactRule(3, 2, 3),
                 8,
                 30,
-                30);
+                30,
+                5);
         return new NewWorkflowSettings(zone, week, List.of(), List.of(standard));
     }
 

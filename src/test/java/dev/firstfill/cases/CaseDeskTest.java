@@ -102,10 +102,9 @@ class CaseDeskTest {
 
         assertThatThrownBy(() -> office.move(begun, CaseMove.CLEAR))
                 .isInstanceOf(CaseRefusals.MoveNotLegal.class)
-                .hasMessage(
-                        "The case is in 'New Referral - Intake', from where 'clear' is not possible. Possible are: "
-                                + "complete-intake, request-information, mark-duplicate, reject, hold, cancel, transfer, "
-                                + "discontinue.");
+                .hasMessage("The case is in 'New Referral - Intake', from where 'clear' is not possible. Possible are: "
+                        + "complete-intake, request-information, mark-duplicate, reject, hold, cancel, transfer, "
+                        + "discontinue.");
         assertThat(office.read(begun.id())).isEqualTo(begun);
     }
 
@@ -142,7 +141,8 @@ class CaseDeskTest {
         assertThat(moved.about().status()).isEqualTo(CaseStatus.BENEFITS_INVESTIGATION);
         assertThat(clock(moved, ClockKind.INTAKE).clock().isStopped()).isTrue();
         assertThat(clock(moved, ClockKind.INTAKE).net()).isEqualTo(Duration.ofMinutes(45));
-        assertThat(clock(moved, ClockKind.BENEFITS_INVESTIGATION).clock().isStopped()).isFalse();
+        assertThat(clock(moved, ClockKind.BENEFITS_INVESTIGATION).clock().isStopped())
+                .isFalse();
         assertThat(office.openTasks(begun)).containsExactly("INVESTIGATE_BENEFITS");
         assertThat(office.story(begun).getLast()).satisfies(event -> {
             assertThat(event.by()).isEqualTo(RUTH);
@@ -225,8 +225,7 @@ class CaseDeskTest {
     void before_the_first_fill_a_case_is_cancelled_and_after_it_discontinued_and_begins_again_only_by_a_restart() {
         var begun = office.complete(vega);
 
-        assertThatThrownBy(() -> office.move(
-                        begun, CaseTransition.of(CaseMove.DISCONTINUE, MoveReason.SIDE_EFFECT)))
+        assertThatThrownBy(() -> office.move(begun, CaseTransition.of(CaseMove.DISCONTINUE, MoveReason.SIDE_EFFECT)))
                 .isInstanceOf(CaseRefusals.MoveLacks.class);
         var cancelled = office.move(begun, CaseTransition.of(CaseMove.CANCEL, MoveReason.PATIENT_DECLINED));
 
@@ -236,8 +235,7 @@ class CaseDeskTest {
         assertThat(cancelled.moves()).extracting(CaseReport.Possible::move).containsExactly(CaseMove.RESTART);
         assertThat(office.openTasks(begun)).isEmpty();
 
-        assertThat(office.move(begun, CaseMove.RESTART).about().status())
-                .isEqualTo(CaseStatus.BENEFITS_INVESTIGATION);
+        assertThat(office.move(begun, CaseMove.RESTART).about().status()).isEqualTo(CaseStatus.BENEFITS_INVESTIGATION);
     }
 
     @Test

@@ -50,7 +50,8 @@ final class CaseOffice implements AutoCloseable {
             """, DrugDetails.class)));
 
     Patient patient() {
-        return await(new PatientRegistry(pharmacy, clock).register(read("""
+        return await(new PatientRegistry(pharmacy, clock)
+                .register(read("""
                 {"name": {"given": "Marisol", "family": "Vega %d"}, "birthDate": "1961-04-12", "sex": "female"}
                 """.formatted(NEXT.incrementAndGet()), PatientDetails.class), CustomFieldSight.ALL));
     }
@@ -81,8 +82,8 @@ final class CaseOffice implements AutoCloseable {
                 findings,
                 ReferralSource.EMR,
                 RUTH);
-        var opened = await(pharmacy.write(
-                Act.of("receive", "referral"), write -> new CaseOpener(clock).open(write, begun)));
+        var opened =
+                await(pharmacy.write(Act.of("receive", "referral"), write -> new CaseOpener(clock).open(write, begun)));
         return read(new CaseId(opened.id()));
     }
 
@@ -121,11 +122,7 @@ final class CaseOffice implements AutoCloseable {
                 .locked(of.id())
                 .chain(row -> CaseInHand.of(write, clock, RUTH, row))
                 .chain(hand -> hand.move(
-                        CaseMove.RESUME,
-                        state,
-                        state.status().waitsFor().orElse(Party.PHARMACY),
-                        Map.of(),
-                        null))));
+                        CaseMove.RESUME, state, state.status().waitsFor().orElse(Party.PHARMACY), Map.of(), null))));
     }
 
     CaseReport move(Case of, CaseTransition wish) {
@@ -151,7 +148,7 @@ final class CaseOffice implements AutoCloseable {
     List<String> openTasks(Case of) {
         return await(pharmacy.read(Act.unrecorded("look at", "task"), looking -> looking.session()
                 .createNativeQuery(
-                        "select type from pharmacy.task where case_id = :id and state in ('OPEN', 'ASSIGNED') order by id",
+                        "select type from pharmacy.task where case_id = :id and state in ('WAITING', 'ASSIGNED') order by id",
                         String.class)
                 .setParameter("id", of.id().value())
                 .getResultList()));

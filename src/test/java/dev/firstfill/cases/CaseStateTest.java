@@ -41,7 +41,9 @@ class CaseStateTest {
         for (var move : walk) {
             var next = move.from(state);
             var expected = LegalMoves.after(words, move.name());
-            assertThat(next.map(CaseStateTest::words)).as("%s in %s", move, words).isEqualTo(expected);
+            assertThat(next.map(CaseStateTest::words))
+                    .as("%s in %s", move, words)
+                    .isEqualTo(expected);
             state = next.orElse(state);
             words = expected.orElse(words);
         }
@@ -67,8 +69,9 @@ class CaseStateTest {
         }
 
         assertThat(reached).containsExactlyInAnyOrderElementsOf(CaseStates.all());
-        assertThat(CaseStates.all()).allSatisfy(state -> assertThat(CaseMoves.of(state).isEmpty())
-                .isEqualTo(state.status().isEnd() && !(state instanceof CaseState.Restartable)));
+        assertThat(CaseStates.all())
+                .allSatisfy(state -> assertThat(CaseMoves.of(state).isEmpty())
+                        .isEqualTo(state.status().isEnd() && !(state instanceof CaseState.Restartable)));
     }
 
     @Test

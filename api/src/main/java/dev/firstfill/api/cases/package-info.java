@@ -1,0 +1,5 @@
+/** Cases over HTTP. */
+@NullMarked
+package dev.firstfill.api.cases;
+
+import org.jspecify.annotations.NullMarked;
