@@ -1,7 +1,6 @@
 package dev.firstfill.tasks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a task waits for somebody whose work it is. */
@@ -32,6 +31,11 @@ public enum Queue {
 
     /** As the contract calls it. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
+    }
+
+    /** Of its name in the contract. */
+    public static Queue fromString(String name) {
+        return WireName.read(Queue.class, name);
     }
 }

@@ -1,13 +1,13 @@
 package dev.firstfill.tasks;
 
 import dev.firstfill.patients.PatientReference;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tasks a list shows; null narrows nothing.
  *
  * @param assignee the colleague's id
+ * @param onCase the case's id or number
  */
 public record TaskFilter(
         @Nullable Queue queue,
@@ -15,7 +15,7 @@ public record TaskFilter(
         @Nullable String assignee,
         @Nullable TaskState state,
         @Nullable PatientReference patient,
-        @Nullable UUID caseId) {
+        @Nullable String onCase) {
 
     boolean asksForOpenOnly() {
         return state == TaskState.WAITING || state == TaskState.ASSIGNED;

@@ -88,4 +88,16 @@ public final class TaskRefusals {
                             .formatted(TaskRow.SNOOZE_MAX.toDays()));
         }
     }
+
+    /** Somebody mistyped a year. */
+    static final class TimeOutOfRange extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        TimeOutOfRange() {
+            super(
+                    Kind.UNPROCESSABLE,
+                    "task-time-out-of-range",
+                    "visibleFrom and dueAt lie at most %d days from now.".formatted(TaskWish.TIME_MAX.toDays()));
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.firstfill.tasks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -73,6 +72,11 @@ public enum TaskState {
 
     /** As the contract calls it. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
+    }
+
+    /** Of its name in the contract. */
+    public static TaskState fromString(String name) {
+        return WireName.read(TaskState.class, name);
     }
 }

@@ -1,7 +1,6 @@
 package dev.firstfill.tasks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +71,11 @@ public enum TaskType {
 
     /** As the contract calls it. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
+    }
+
+    /** Of its name in the contract. */
+    public static TaskType fromString(String name) {
+        return WireName.read(TaskType.class, name);
     }
 }

@@ -69,16 +69,19 @@ final class Tasks {
                 .getResultList();
     }
 
-    /** @param patient the one in the filter, by id */
-    Uni<List<TaskRow>> page(TaskFilter filter, @Nullable PatientId patient, PageRequest page) {
+    /** @param about the patient and case in the filter, by their ids */
+    Uni<List<TaskRow>> page(TaskFilter filter, @Nullable TaskSubject about, PageRequest page) {
         var wanted = new LinkedHashMap<String, Object>();
         wanted.put(page.newestFirst() ? "t.id < :from" : "t.id > :from", page.from());
         put(wanted, "t.queue = :queue", filter.queue());
         put(wanted, "t.type = :type", filter.type());
         // As the index has it.
         put(wanted, "coalesce(t.assigneeId, '') = :assignee", filter.assignee());
-        put(wanted, "t.patient = :patient", patient == null ? null : patient.value());
-        put(wanted, "t.caseId = :caseId", filter.caseId());
+        put(
+                wanted,
+                "t.patient = :patient",
+                about == null ? null : about.patient().value());
+        put(wanted, "t.caseId = :caseId", about == null ? null : about.caseId());
         put(wanted, "t.state = :state", filter.state());
         var open = filter.asksForOpenOnly() ? " and t.closedAt is null" : "";
         var query = session.createSelectionQuery(

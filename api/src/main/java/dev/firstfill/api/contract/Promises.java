@@ -42,6 +42,7 @@ final class Promises {
             Map.entry("template", "A version's id, a code for its present version, or both, as in ra.1."),
             Map.entry("assessment", "The assessment's id."),
             Map.entry("concern", "The concern's id."),
+            Map.entry("task", "The task's id."),
             Map.entry("tenant", "The pharmacy's slug."),
             Map.entry("code", "The problem's code."),
             Map.entry("limit", "How many items at most: 50 when absent; brought into the range of 1 to 200."),

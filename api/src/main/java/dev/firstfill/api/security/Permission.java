@@ -335,6 +335,41 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    TASK_READ(
+            Names.TASK_READ,
+            Audit.PATIENT_DATA,
+            "See what is to be done, by whom, and what became of it",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER),
+    TASK_WORK(
+            Names.TASK_WORK,
+            Audit.PATIENT_DATA,
+            "Open tasks, and pull, hand over, put off and complete those of one's queues",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER),
+    TASK_MANAGE(
+            Names.TASK_MANAGE,
+            Audit.PATIENT_DATA,
+            "Take tasks out of others' hands, one or many at once",
+            PHARMACY_MANAGER),
+
     REPORT_READ(
             Names.REPORT_READ,
             Audit.PATIENT_DATA,
@@ -426,6 +461,9 @@ public enum Permission {
         public static final String ASSESSMENT_TEMPLATE_WRITE = "assessment-template:write";
         public static final String AUTHORISATION_READ = "authorisation:read";
         public static final String AUTHORISATION_WRITE = "authorisation:write";
+        public static final String TASK_READ = "task:read";
+        public static final String TASK_WORK = "task:work";
+        public static final String TASK_MANAGE = "task:manage";
         public static final String REPORT_READ = "report:read";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
