@@ -18,7 +18,8 @@ public final class AuthorisationBook {
     }
 
     /** An authorisation without what is the patient's in it. */
-    public record Outline(PatientId patient, DrugId drug, @Nullable LocalDate validUntil) {}
+    public record Outline(
+            PatientId patient, DrugId drug, @Nullable LocalDate validUntil) {}
 
     /** Opens nothing; refused when there is no such authorisation. */
     public Uni<Outline> outline(AuthorisationId id) {

@@ -65,7 +65,9 @@ public record Case(
 
     /** The day on which somebody looks at it again; null unless it is held. */
     public @Nullable LocalDate heldUntil() {
-        return status == CaseStatus.ON_HOLD && facts.hold() != null ? facts.hold().until() : null;
+        return status == CaseStatus.ON_HOLD && facts.hold() != null
+                ? facts.hold().until()
+                : null;
     }
 
     /** The first day without any of the drug; null as long as nothing was shipped. */

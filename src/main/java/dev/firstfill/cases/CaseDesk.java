@@ -71,9 +71,10 @@ public class CaseDesk {
                             .map(Optional::of);
             return patient.chain(who -> new Cases(desk.session(), desk.seals()).page(filter, who.orElse(null), page))
                     .map(rows -> Page.cut(rows, page.limit(), Function.identity()))
-                    .map(cut -> new Page<>(cut.items().stream().map(CaseRow::opened).toList(), cut.more()))
-                    .invoke(cut -> cut.items()
-                            .forEach(found -> desk.journal().seen(found.patient().value())));
+                    .map(cut ->
+                            new Page<>(cut.items().stream().map(CaseRow::opened).toList(), cut.more()))
+                    .invoke(cut -> cut.items().forEach(found -> desk.journal()
+                            .seen(found.patient().value())));
         });
     }
 
@@ -159,7 +160,10 @@ public class CaseDesk {
         var facts = new HashMap<String, String>();
         put(facts, "reason", wish.reason() == null ? null : wish.reason().wireName());
         put(facts, "until", wish.until() == null ? null : wish.until().toString());
-        put(facts, "transferTo", wish.transferTo() == null ? null : wish.transferTo().toString());
+        put(
+                facts,
+                "transferTo",
+                wish.transferTo() == null ? null : wish.transferTo().toString());
         put(facts, "information", wish.information() == null ? null : String.join(",", wish.information()));
         return facts;
     }
@@ -191,7 +195,8 @@ public class CaseDesk {
         return transactions.write(OWN, desk -> take(desk, reference, by).chain(hand -> {
             StaleVersion.unless(hand.mustBeOpen().row().version() == seen);
             hand.row().own(owner);
-            return hand.learn(CaseEvent.Kind.OWNED, facts -> facts, Map.of(), null).chain(() -> reported(hand));
+            return hand.learn(CaseEvent.Kind.OWNED, facts -> facts, Map.of(), null)
+                    .chain(() -> reported(hand));
         }));
     }
 

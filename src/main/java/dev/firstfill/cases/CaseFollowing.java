@@ -36,8 +36,7 @@ final class CaseFollowing {
             var followed = Uni.createFrom().voidItem();
             for (var row : rows) {
                 followed = followed.chain(() -> transactions.write(
-                        ADVANCE,
-                        desk -> CaseInHand.of(desk, clock, by, row).chain(hand -> step.apply(hand))));
+                        ADVANCE, desk -> CaseInHand.of(desk, clock, by, row).chain(hand -> step.apply(hand))));
             }
             return followed;
         });

@@ -63,11 +63,10 @@ final class CaseInHand {
 
     /** @param locked whose patient was not erased; refused otherwise */
     static Uni<CaseInHand> of(Writing desk, Clock clock, Colleague by, CaseRow locked) {
-        return new Cases(desk.session(), desk.seals())
-                .sealOf(locked.patient())
-                .chain(seal -> new SettingsBook(desk.session())
-                        .version(locked.settingsVersion())
-                        .map(settings -> new CaseInHand(desk, clock, by, locked, settings, seal, locked.opened())));
+        return new Cases(desk.session(), desk.seals()).sealOf(locked.patient()).chain(seal -> new SettingsBook(
+                        desk.session())
+                .version(locked.settingsVersion())
+                .map(settings -> new CaseInHand(desk, clock, by, locked, settings, seal, locked.opened())));
     }
 
     /** One that is only being opened. */
@@ -111,7 +110,8 @@ final class CaseInHand {
         var waiting = row.clocks().running(ClockKind.PAYER_DECISION);
         return new FundingFacts(
                 benefits == null ? Set.of() : Set.of(benefits.payerKind()),
-                waiting.map(clock -> settings.calendar().businessDays(clock.startedAt(), now())).orElse(null),
+                waiting.map(clock -> settings.calendar().businessDays(clock.startedAt(), now()))
+                        .orElse(null),
                 row.programme(settings).bridgeAfterBusinessDays(),
                 today());
     }
@@ -170,8 +170,7 @@ final class CaseInHand {
                 .chain(() -> openTask());
     }
 
-    Uni<Void> put(
-            CaseEvent.Kind kind, Map<String, String> facts, @Nullable CaseStatus from, @Nullable String note) {
+    Uni<Void> put(CaseEvent.Kind kind, Map<String, String> facts, @Nullable CaseStatus from, @Nullable String note) {
         row.wind(settings, clock.getZone());
         var event = Ids.next();
         var happening = new CaseEvent.Happening(kind, facts, by, now());
@@ -199,7 +198,8 @@ final class CaseInHand {
         }
         var finished = done.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tasks().finishOf(row.patient(), row.id().value(), Set.of(done.get()), outcome).replaceWithVoid();
+                : tasks().finishOf(row.patient(), row.id().value(), Set.of(done.get()), outcome)
+                        .replaceWithVoid();
         return finished.chain(() -> openTask());
     }
 

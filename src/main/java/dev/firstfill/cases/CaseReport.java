@@ -22,7 +22,11 @@ public record CaseReport(Case about, List<Reading> clocks, List<Possible> moves)
      * @param dueAt when the target is reached if nobody is waited for any more; null while the clock stands, and once it
      *     was stopped in time
      */
-    public record Reading(SlaClock clock, Duration gross, Duration net, @Nullable Instant dueAt) {}
+    public record Reading(
+            SlaClock clock,
+            Duration gross,
+            Duration net,
+            @Nullable Instant dueAt) {}
 
     /** @param lacks what stands in the way; nothing when the move can be made */
     public record Possible(CaseMove move, List<Lack> lacks) {

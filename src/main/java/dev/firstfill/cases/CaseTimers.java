@@ -88,31 +88,27 @@ public class CaseTimers implements DueTimers {
     }
 
     private static Uni<Void> warn(CaseInHand hand) {
-        var warned = hand.row().clocks().warn(hand.now(), hand.settings().calendar()).orElseThrow();
+        var warned =
+                hand.row().clocks().warn(hand.now(), hand.settings().calendar()).orElseThrow();
         hand.row().warned(warned.clocks());
         var breached = warned.warning() == SlaWarning.BREACH;
         var facts = Map.of(
                 "clock", WireName.of(warned.kind()),
                 "percent", String.valueOf(warned.warning().percent()));
-        var told = hand.learn(
-                breached ? CaseEvent.Kind.BREACHED : CaseEvent.Kind.WARNED, known -> known, facts, null);
+        var told = hand.learn(breached ? CaseEvent.Kind.BREACHED : CaseEvent.Kind.WARNED, known -> known, facts, null);
         return warned.warning() == SlaWarning.HALF
                 ? told
                 : told.chain(() -> hand.tasks()
-                        .raise(
-                                hand.row().patient(),
-                                hand.row().id().value(),
-                                breached ? Priority.URGENT : Priority.HIGH))
+                                .raise(
+                                        hand.row().patient(),
+                                        hand.row().id().value(),
+                                        breached ? Priority.URGENT : Priority.HIGH))
                         .replaceWithVoid();
     }
 
     private static Uni<Void> remind(CaseInHand hand, String mark, TaskType type) {
-        return hand.learn(
-                        CaseEvent.Kind.REMINDED,
-                        known -> known.marked(mark),
-                        Map.of("task", WireName.of(type)),
-                        null)
-                .chain(() -> hand.open(
-                        NewTask.ofWorkflow(type, hand.subject(), Priority.NORMAL).byTimer()));
+        return hand.learn(CaseEvent.Kind.REMINDED, known -> known.marked(mark), Map.of("task", WireName.of(type)), null)
+                .chain(() -> hand.open(NewTask.ofWorkflow(type, hand.subject(), Priority.NORMAL)
+                        .byTimer()));
     }
 }

@@ -33,14 +33,17 @@ public record CaseTransition(
         @Valid @Nullable BenefitsFound benefits,
         @Valid @Nullable FundingFound funding,
 
-        @Nullable @Schema(description = "The day on which somebody looks at a held case again.") LocalDate until,
+        @Nullable @Schema(description = "The day on which somebody looks at a held case again.")
+        LocalDate until,
 
-        @Nullable @Schema(description = "Who has what is asked for.") Party waitsFor,
+        @Nullable @Schema(description = "Who has what is asked for.")
+        Party waitsFor,
 
-        @Size(max = 20) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,59}") String> information,
+        @Size(max = 20) @Nullable List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,59}") String> information,
 
-        @Nullable @Schema(description = "The pharmacy that goes on.") NcpdpProviderId transferTo,
+        @Nullable @Schema(description = "The pharmacy that goes on.")
+        NcpdpProviderId transferTo,
+
         @Nullable Set<@NotNull RequiredStep> done) {
 
     static CaseTransition of(CaseMove move) {

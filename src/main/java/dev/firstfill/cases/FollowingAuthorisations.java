@@ -35,10 +35,11 @@ public class FollowingAuthorisations implements Consequence {
 
     @Override
     public Uni<Void> follow(Event event, Colleague by) {
-        return new CaseFollowing(transactions, clock, by).each(
-                desk -> found(desk, event).chain(leave -> new Cases(desk.session(), desk.seals())
-                        .openOf(leave.patient(), leave.drug())),
-                hand -> found(hand.desk(), event).chain(leave -> follow(event, leave, hand)));
+        return new CaseFollowing(transactions, clock, by)
+                .each(
+                        desk -> found(desk, event).chain(leave -> new Cases(desk.session(), desk.seals())
+                                .openOf(leave.patient(), leave.drug())),
+                        hand -> found(hand.desk(), event).chain(leave -> follow(event, leave, hand)));
     }
 
     private static Uni<AuthorisationBook.Outline> found(Writing desk, Event event) {
@@ -51,12 +52,14 @@ public class FollowingAuthorisations implements Consequence {
             hand.row().learn(known -> known.with(new CaseFacts.Authorisation(event.id(), until)));
         }
         var moves = Arrays.stream(CaseMove.values())
-                .filter(move -> move.isMadeBy(event.type()) && move.isLegalFrom(hand.row().state()))
+                .filter(move -> move.isMadeBy(event.type())
+                        && move.isLegalFrom(hand.row().state()))
                 .toList();
         // Whoever submits at once has put the request together.
         var all = moves.isEmpty() && event.type().equals(SUBMITTED)
                 ? List.of(CaseMove.PREPARE_PA, CaseMove.SUBMIT_PA)
                 : moves;
-        return CaseFollowing.inOrder(hand, all, Map.of("priorAuthorisation", event.id().toString()));
+        return CaseFollowing.inOrder(
+                hand, all, Map.of("priorAuthorisation", event.id().toString()));
     }
 }

@@ -42,18 +42,21 @@ public class FollowingClaims implements Consequence {
 
     @Override
     public Uni<Void> follow(Event event, Colleague by) {
-        return new CaseFollowing(transactions, clock, by).each(
-                desk -> new ClaimLog(desk.session(), desk.seals())
-                        .outline(new ClaimId(event.id()))
-                        .chain(claim -> claim.prescription() == null
-                                ? Uni.createFrom().item(List.of())
-                                : new Cases(desk.session(), desk.seals())
-                                        .openOf(claim.patient(), new PrescriptionId(claim.prescription()))
-                                        .map(row -> row.stream().toList())),
-                hand -> new ClaimLog(hand.desk().session(), hand.desk().seals())
-                        .outline(new ClaimId(event.id()))
-                        .chain(claim -> CaseFollowing.inOrder(
-                                hand, moves(claim), Map.of("claim", event.id().toString(), "codes", codes(claim)))));
+        return new CaseFollowing(transactions, clock, by)
+                .each(
+                        desk -> new ClaimLog(desk.session(), desk.seals())
+                                .outline(new ClaimId(event.id()))
+                                .chain(claim -> claim.prescription() == null
+                                        ? Uni.createFrom().item(List.of())
+                                        : new Cases(desk.session(), desk.seals())
+                                                .openOf(claim.patient(), new PrescriptionId(claim.prescription()))
+                                                .map(row -> row.stream().toList())),
+                        hand -> new ClaimLog(hand.desk().session(), hand.desk().seals())
+                                .outline(new ClaimId(event.id()))
+                                .chain(claim -> CaseFollowing.inOrder(
+                                        hand,
+                                        moves(claim),
+                                        Map.of("claim", event.id().toString(), "codes", codes(claim)))));
     }
 
     private static List<CaseMove> moves(Claim claim) {

@@ -23,14 +23,9 @@ public class FollowingDispenses implements Consequence {
     private static final Map<String, List<CaseMove>> FORWARD = Map.of(
             "dispense.queued", List.of(CaseMove.QUEUE_DISPENSE),
             "dispense.filled", List.of(CaseMove.QUEUE_DISPENSE, CaseMove.START_DISPENSING),
-            "dispense.verified",
-                    List.of(CaseMove.QUEUE_DISPENSE, CaseMove.START_DISPENSING, CaseMove.COMPLETE_FILL),
+            "dispense.verified", List.of(CaseMove.QUEUE_DISPENSE, CaseMove.START_DISPENSING, CaseMove.COMPLETE_FILL),
             "dispense.shipped",
-                    List.of(
-                            CaseMove.QUEUE_DISPENSE,
-                            CaseMove.START_DISPENSING,
-                            CaseMove.COMPLETE_FILL,
-                            CaseMove.SHIP));
+                    List.of(CaseMove.QUEUE_DISPENSE, CaseMove.START_DISPENSING, CaseMove.COMPLETE_FILL, CaseMove.SHIP));
 
     private static final Map<String, List<CaseMove>> OTHERWISE = Map.of(
             "dispense.rejected", List.of(CaseMove.REJECT_FILL),
@@ -55,15 +50,16 @@ public class FollowingDispenses implements Consequence {
 
     @Override
     public Uni<Void> follow(Event event, Colleague by) {
-        return new CaseFollowing(transactions, clock, by).each(
-                desk -> new DispenseLog(desk.session())
-                        .outline(new DispenseId(event.id()))
-                        .chain(dispense -> new Cases(desk.session(), desk.seals())
-                                .openOf(dispense.patient(), dispense.prescription()))
-                        .map(row -> row.stream().toList()),
-                hand -> new DispenseLog(hand.desk().session())
-                        .outline(new DispenseId(event.id()))
-                        .chain(dispense -> follow(event, dispense, hand)));
+        return new CaseFollowing(transactions, clock, by)
+                .each(
+                        desk -> new DispenseLog(desk.session())
+                                .outline(new DispenseId(event.id()))
+                                .chain(dispense -> new Cases(desk.session(), desk.seals())
+                                        .openOf(dispense.patient(), dispense.prescription()))
+                                .map(row -> row.stream().toList()),
+                        hand -> new DispenseLog(hand.desk().session())
+                                .outline(new DispenseId(event.id()))
+                                .chain(dispense -> follow(event, dispense, hand)));
     }
 
     private Uni<Void> follow(Event event, DispenseLog.Outline dispense, CaseInHand hand) {

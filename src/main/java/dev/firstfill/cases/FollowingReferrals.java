@@ -33,13 +33,15 @@ public class FollowingReferrals implements Consequence {
 
     @Override
     public Uni<Void> follow(Event event, Colleague by) {
-        return new CaseFollowing(transactions, clock, by).each(
-                desk -> outline(desk, event).chain(referral -> referral.patient() == null
-                        ? Uni.createFrom().item(List.of())
-                        : new Cases(desk.session(), desk.seals())
-                                .openOf(referral.patient(), referral.id())
-                                .map(row -> row.stream().toList())),
-                hand -> outline(hand.desk(), event).chain(referral -> follow(referral, hand)));
+        return new CaseFollowing(transactions, clock, by)
+                .each(
+                        desk -> outline(desk, event)
+                                .chain(referral -> referral.patient() == null
+                                        ? Uni.createFrom().item(List.of())
+                                        : new Cases(desk.session(), desk.seals())
+                                                .openOf(referral.patient(), referral.id())
+                                                .map(row -> row.stream().toList())),
+                        hand -> outline(hand.desk(), event).chain(referral -> follow(referral, hand)));
     }
 
     private static Uni<Referral> outline(Writing desk, Event event) {
@@ -48,7 +50,9 @@ public class FollowingReferrals implements Consequence {
 
     private static Uni<Void> follow(Referral referral, CaseInHand hand) {
         var missing = new ArrayList<>(CaseOpener.missing(referral.findings()));
-        hand.row().facts().missing().stream().filter(asked -> !asked.ofReferral()).forEach(missing::add);
+        hand.row().facts().missing().stream()
+                .filter(asked -> !asked.ofReferral())
+                .forEach(missing::add);
         hand.row().complete(referral.prescriber(), referral.drug(), referral.prescription(), null);
         hand.row().learn(known -> known.withMissing(missing));
         var received = CaseMove.RECEIVE_INFORMATION.from(hand.row().state());
