@@ -61,7 +61,8 @@ final class Drugs {
                 .getResultList()
                 .chain(ids -> all(List.of(), ids))
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparing(drug -> drug.details().ndc().digits()))
+                        .sorted(Comparator.comparing(
+                                drug -> drug.details().ndc().digits()))
                         .toList());
     }
 

@@ -39,7 +39,9 @@ enum Resemblance {
     /** What two records of one person do not differ in, unless one of them is wrong. */
     private static boolean contradict(Likeness one, Likeness other) {
         return bothSaid(one.sex(), other.sex()) && one.sex() != other.sex()
-                || one.suffix() != null && other.suffix() != null && !one.suffix().equals(other.suffix())
+                || one.suffix() != null
+                        && other.suffix() != null
+                        && !one.suffix().equals(other.suffix())
                 || one.middle() != null && other.middle() != null && !Slip.isAlike(one.middle(), other.middle());
     }
 
@@ -49,9 +51,8 @@ enum Resemblance {
 
     private static boolean similarFamily(Likeness one, Likeness other) {
         return share(one.familyWords(), other.familyWords())
-                || one.families().stream()
-                        .anyMatch(family ->
-                                other.families().stream().anyMatch(another -> Slip.isAlike(family, another)));
+                || one.families().stream().anyMatch(family -> other.families().stream()
+                        .anyMatch(another -> Slip.isAlike(family, another)));
     }
 
     private static boolean share(Set<?> one, Set<?> other) {

@@ -47,8 +47,8 @@ final class SearchTokens {
         return Stream.concat(
                         phonesOf(details).map(phone -> seals.token(PHONE, phone)),
                         details.coverages().stream()
-                                .map(coverage ->
-                                        seals.token(MEMBER_ID, coverage.memberId().value())))
+                                .map(coverage -> seals.token(
+                                        MEMBER_ID, coverage.memberId().value())))
                 .distinct()
                 .toArray(Long[]::new);
     }
@@ -56,7 +56,8 @@ final class SearchTokens {
     /** Under all of these are those whose name begins alike. */
     Long[] name(PatientDetails details) {
         return new Long[] {
-            prefix(FAMILY, details.name().family()), prefix(GIVEN, details.name().given())
+            prefix(FAMILY, details.name().family()),
+            prefix(GIVEN, details.name().given())
         };
     }
 

@@ -54,8 +54,8 @@ public final class PrescriptionBook {
                 .checked(details, today)
                 .chain(order -> new Prescriptions(desk.session(), desk.seals())
                         .sealOf(order.patient())
-                        .chain(seal -> new Filing(desk.session(), desk.journal(), by, now)
-                                .draft(order, null, null, seal)));
+                        .chain(seal ->
+                                new Filing(desk.session(), desk.journal(), by, now).draft(order, null, null, seal)));
     }
 
     /** Writes down, and tells, that a fill was taken; after {@link Prescription#takeFill}. */

@@ -27,12 +27,17 @@ final class Acceptance {
         this.by = by;
     }
 
-    Uni<Referral> of(ReferralRow row, ReferralOrder order, byte[] document, Entered entered, String event) {
+    /** @param decided what else changes in the row, together with whose it is */
+    Uni<Referral> of(
+            ReferralRow row, ReferralOrder order, byte[] document, Entered entered, Runnable decided, String event) {
         var before = row.document() == null ? null : ReferralFiling.kept(row);
         var patient = entered.patient().id();
         return new Referrals(desk.session(), desk.seals())
                 .sealing(patient)
-                .invoke(sealing -> sealing.keep(row, patient, document, order))
+                .invoke(sealing -> {
+                    decided.run();
+                    sealing.keep(row, patient, document, order);
+                })
                 .chain(() -> examined(row, order, entered))
                 .chain(() -> desk.session().persist(row))
                 .chain(desk.session()::flush)
@@ -45,15 +50,17 @@ final class Acceptance {
     /** Looks what is missing, and drafts the prescription as soon as nothing of it is. */
     Uni<Void> examined(ReferralRow row, ReferralOrder order, Entered entered) {
         var drug = entered.drug() == null ? null : entered.drug().id();
-        return cases.required(desk, drug).chain(required -> {
-            var found = Examination.of(order, entered, required, LocalDate.now(clock), clock.getZone());
-            return drafted(row, order, entered)
-                    .invoke(draft -> row.entered(
-                            entered.prescriber(),
-                            drug,
-                            draft.prescription(),
-                            draft.againstRules() ? againstRules(found, required) : found));
-        }).replaceWithVoid();
+        return cases.required(desk, drug)
+                .chain(required -> {
+                    var found = Examination.of(order, entered, required, LocalDate.now(clock), clock.getZone());
+                    return drafted(row, order, entered)
+                            .invoke(draft -> row.entered(
+                                    entered.prescriber(),
+                                    drug,
+                                    draft.prescription(),
+                                    draft.againstRules() ? againstRules(found, required) : found));
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Enrolment.Draft> drafted(ReferralRow row, ReferralOrder order, Entered entered) {

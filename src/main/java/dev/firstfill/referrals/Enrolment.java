@@ -12,7 +12,6 @@ import dev.firstfill.patients.Patient;
 import dev.firstfill.patients.PatientDetails;
 import dev.firstfill.patients.PatientFile;
 import dev.firstfill.patients.PatientId;
-import dev.firstfill.prescribers.Prescriber;
 import dev.firstfill.prescribers.PrescriberDetails;
 import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribers.PrescriberReference;
@@ -79,9 +78,9 @@ final class Enrolment {
     }
 
     private static PrescriberDetails details(ReferringPrescriber referred, Npi npi) {
-        var offices = referred.office() == null ? List.<dev.firstfill.prescribers.Office>of() : List.of(referred.office());
-        return new PrescriberDetails(
-                npi, null, Objects.requireNonNull(referred.name()), List.of(), offices, List.of());
+        var offices =
+                referred.office() == null ? List.<dev.firstfill.prescribers.Office>of() : List.of(referred.office());
+        return new PrescriberDetails(npi, null, Objects.requireNonNull(referred.name()), List.of(), offices, List.of());
     }
 
     /** By its NDC, if the pharmacy has that package; else by what is in it. */
@@ -90,7 +89,8 @@ final class Enrolment {
         var formulary = new Formulary(desk.session());
         Uni<Drug> byNdc = medication.ndc() == null
                 ? Uni.createFrom().nullItem()
-                : formulary.drug(new DrugReference.ByNdc(medication.ndc()))
+                : formulary
+                        .drug(new DrugReference.ByNdc(medication.ndc()))
                         .onFailure(Enrolment::isNotFound)
                         .recoverWithNull();
         return byNdc.chain(found -> found != null || medication.rxNorm() == null

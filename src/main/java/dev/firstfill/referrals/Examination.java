@@ -66,7 +66,9 @@ final class Examination {
 
     private void prescriber() {
         var prescriber = order.prescriber();
-        boolean unnamed = prescriber == null || prescriber.npi() == null || prescriber.npi().isBlank();
+        boolean unnamed = prescriber == null
+                || prescriber.npi() == null
+                || prescriber.npi().isBlank();
         note(unnamed, PRESCRIBER_NPI_MISSING, "/prescriber/npi");
         note(!unnamed && npi(prescriber).isEmpty(), PRESCRIBER_NPI_INVALID, "/prescriber/npi");
     }

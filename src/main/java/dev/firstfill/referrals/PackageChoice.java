@@ -19,7 +19,8 @@ final class PackageChoice {
         var bySize = Comparator.comparing(PackageChoice::size);
         var byNdc = Comparator.comparing((Drug drug) -> drug.details().ndc().digits());
         var fitting = packages.stream()
-                .filter(drug -> quantity != null && quantity.remainder(size(drug)).signum() == 0)
+                .filter(drug ->
+                        quantity != null && quantity.remainder(size(drug)).signum() == 0)
                 .min(bySize.reversed().thenComparing(byNdc));
         return fitting.or(() -> packages.stream().min(bySize.thenComparing(byNdc)));
     }

@@ -72,7 +72,8 @@ final class PatientAsReferred {
 
     private List<Diagnosis> diagnoses(PatientDetails present) {
         boolean hasPrimary = present.diagnoses().stream().anyMatch(Diagnosis::primary);
-        Optional<Icd10Code> primary = hasPrimary ? Optional.empty() : orderedFor().stream().findFirst();
+        Optional<Icd10Code> primary =
+                hasPrimary ? Optional.empty() : orderedFor().stream().findFirst();
         return order.diagnoses().stream()
                 .filter(diagnosis -> diagnosis.icd10Code() != null)
                 .map(diagnosis -> new Diagnosis(
@@ -130,19 +131,18 @@ final class PatientAsReferred {
                 || present.sex() != patient.sex()
                 || patient.phones().stream().map(Phone::number).anyMatch(number -> present.phones().stream()
                         .noneMatch(phone -> phone.number().e164().equals(number.e164())))
-                || patient.addresses().stream().anyMatch(address -> present.addresses().stream()
-                        .noneMatch(other -> isSame(other, address)));
+                || patient.addresses().stream()
+                        .anyMatch(address -> present.addresses().stream().noneMatch(other -> isSame(other, address)));
     }
 
     /** Whether the record knew another insurance, or another card of the same. */
     boolean isInsuredOtherwiseThan(PatientDetails present) {
         return !present.coverages().isEmpty()
-                && order.coverages().stream()
-                        .anyMatch(referred -> present.coverages().stream().noneMatch(coverage ->
-                                isSame(coverage, referred)
-                                        && agree(coverage.bin(), referred.bin())
-                                        && agree(coverage.pcn(), referred.pcn())
-                                        && agree(coverage.group(), referred.group())));
+                && order.coverages().stream().anyMatch(referred -> present.coverages().stream()
+                        .noneMatch(coverage -> isSame(coverage, referred)
+                                && agree(coverage.bin(), referred.bin())
+                                && agree(coverage.pcn(), referred.pcn())
+                                && agree(coverage.group(), referred.group())));
     }
 
     private static <T> List<T> united(List<T> present, List<T> others, BiPredicate<T, T> same, int max) {

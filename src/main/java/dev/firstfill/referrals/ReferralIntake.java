@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes referrals in: whose it is, what it names, what it lacks, and the case that it begins, in one transaction. */
 @ApplicationScoped
@@ -37,8 +36,7 @@ public class ReferralIntake {
         return transactions.write(RECEIVE, desk -> {
             var referrals = new Referrals(desk.session(), desk.seals());
             long fingerprint = Fingerprint.of(sent, desk.seals());
-            var received =
-                    new Received(sent.source(), fingerprint, sent.mediaType(), by, Now.by(clock));
+            var received = new Received(sent.source(), fingerprint, sent.mediaType(), by, Now.by(clock));
             return referrals
                     .lock(keys(desk, sent.order(), List.of(fingerprint)))
                     .chain(() -> referrals.first(fingerprint))
@@ -63,7 +61,10 @@ public class ReferralIntake {
     private Uni<Referral> repeated(
             Writing desk, Referrals referrals, NewReferral sent, Received received, ReferralRow first) {
         var row = new ReferralRow(
-                new ReferralId(Ids.next()), received, ReferralState.DUPLICATE, first.id().value());
+                new ReferralId(Ids.next()),
+                received,
+                ReferralState.DUPLICATE,
+                first.id().value());
         return referrals
                 .sealing(first.patient())
                 .invoke(sealing -> sealing.keep(row, first.patient(), sent.document(), sent.order()))
@@ -77,19 +78,17 @@ public class ReferralIntake {
                 .of(new PatientAsReferred(order).details(), order.patient().formerFamilyNames())
                 .chain(match -> switch (match) {
                     case PatientMatch.Certain(var patient) ->
-                        accepted(desk, sent, received, new Enrolment(desk, clock, by).acquaintance(order, patient.id()));
+                        accepted(
+                                desk, sent, received, new Enrolment(desk, clock, by).acquaintance(order, patient.id()));
                     case PatientMatch.Nobody nobody ->
                         accepted(desk, sent, received, new Enrolment(desk, clock, by).newcomer(order));
                     case PatientMatch.Doubtful(var candidates) -> waiting(desk, sent, received, candidates);
                 });
     }
 
-    private Uni<Referral> waiting(
-            Writing desk, NewReferral sent, Received received, List<PatientId> candidates) {
+    private Uni<Referral> waiting(Writing desk, NewReferral sent, Received received, List<PatientId> candidates) {
         var row = new ReferralRow(new ReferralId(Ids.next()), received, ReferralState.NEEDS_REVIEW, null);
-        row.mayBe(
-                candidates,
-                List.of(RequiredInformation.USUAL.finding(FindingCode.PATIENT_UNDER_REVIEW, "/patient")));
+        row.mayBe(candidates, List.of(RequiredInformation.USUAL.finding(FindingCode.PATIENT_UNDER_REVIEW, "/patient")));
         new Referrals.Sealing(desk.seals(), null).keep(row, null, sent.document(), sent.order());
         return ReferralFiling.filed(desk, row, null, "referral.received").map(filed -> row.opened(sent.order()));
     }
@@ -98,6 +97,6 @@ public class ReferralIntake {
         var row = new ReferralRow(new ReferralId(Ids.next()), received, ReferralState.ACCEPTED, null);
         ReferralFiling.begin(desk, row, null);
         return entering.chain(entered -> new Acceptance(desk, clock, cases, received.by())
-                .of(row, sent.order(), sent.document(), entered, "referral.received"));
+                .of(row, sent.order(), sent.document(), entered, () -> {}, "referral.received"));
     }
 }

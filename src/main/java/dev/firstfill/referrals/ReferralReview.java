@@ -36,13 +36,11 @@ public class ReferralReview {
     public Uni<Referral> decide(ReferralId id, ReviewDecision decision, Colleague by) {
         return transactions.write(REVIEW, desk -> {
             desk.journal().about(id.toString());
-            return new Referrals(desk.session(), desk.seals())
-                    .locked(id)
-                    .chain(row -> switch (decision) {
-                        case ReviewDecision.Rejected(var reason) -> rejected(desk, row, reason, by);
-                        case ReviewDecision.NewPerson newPerson -> accepted(desk, row, null, by);
-                        case ReviewDecision.SamePerson(var patient) -> accepted(desk, row, patient, by);
-                    });
+            return new Referrals(desk.session(), desk.seals()).locked(id).chain(row -> switch (decision) {
+                case ReviewDecision.Rejected(var reason) -> rejected(desk, row, reason, by);
+                case ReviewDecision.NewPerson newPerson -> accepted(desk, row, null, by);
+                case ReviewDecision.SamePerson(var patient) -> accepted(desk, row, patient, by);
+            });
         });
     }
 
@@ -55,11 +53,10 @@ public class ReferralReview {
     }
 
     /** @param patient null for somebody new */
-    private Uni<Referral> accepted(
-            Writing desk, ReferralRow row, @Nullable PatientReference patient, Colleague by) {
+    private Uni<Referral> accepted(Writing desk, ReferralRow row, @Nullable PatientReference patient, Colleague by) {
         var candidates = row.opened(null).candidates();
         var before = ReferralFiling.kept(row);
-        row.reviewed(ReferralState.ACCEPTED, null, by, Now.by(clock));
+        row.state().decided(ReferralState.ACCEPTED);
         ReferralFiling.begin(desk, row, before);
         var pharmacys = new Sealing(desk.seals(), null);
         var order = pharmacys.order(row);
@@ -73,7 +70,13 @@ public class ReferralReview {
                         ? newcomer(enrolment, order, match)
                         : acquaintance(desk, enrolment, order, patient, candidates, match))
                 .chain(entered -> new Acceptance(desk, clock, cases, by)
-                        .of(row, order, document, entered, "referral.accepted"))
+                        .of(
+                                row,
+                                order,
+                                document,
+                                entered,
+                                () -> row.reviewed(ReferralState.ACCEPTED, null, by, Now.by(clock)),
+                                "referral.accepted"))
                 .call(accepted -> resealed(referrals, desk, row));
     }
 

@@ -2,6 +2,7 @@ package dev.firstfill.referrals;
 
 import dev.firstfill.drugs.DrugId;
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Lists;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribing.PrescriptionId;
@@ -51,13 +52,9 @@ class ReferralRow {
     @Column(name = "record")
     private byte[] record;
 
-    @Column(name = "findings")
+    @Column(name = "outline")
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Finding> findings;
-
-    @Column(name = "candidates")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<UUID> candidates;
+    private Outline outline;
 
     @Column(name = "patient_id")
     private @Nullable UUID patient;
@@ -110,12 +107,26 @@ class ReferralRow {
         this.source = received.source();
         this.fingerprint = received.fingerprint();
         this.mediaType = received.mediaType();
-        this.findings = List.of();
-        this.candidates = List.of();
+        this.outline = Outline.EMPTY;
         this.duplicateOf = duplicateOf;
         this.receivedById = received.by().id();
         this.receivedByName = received.by().name();
         this.receivedAt = received.at();
+    }
+
+    /**
+     * What lists show: codes and ids, which name nobody.
+     *
+     * @param candidates whom it may be about
+     */
+    record Outline(List<Finding> findings, List<UUID> candidates) {
+        static final Outline EMPTY = new Outline(List.of(), List.of());
+
+        @SuppressWarnings("NullAway") // What is empty is not stored.
+        Outline {
+            findings = Lists.kept(findings);
+            candidates = Lists.kept(candidates);
+        }
     }
 
     /** What is known of a referral before anything is decided. */
@@ -133,20 +144,16 @@ class ReferralRow {
     }
 
     void mayBe(List<PatientId> those, List<Finding> found) {
-        candidates = those.stream().map(PatientId::value).toList();
-        findings = List.copyOf(found);
+        outline = new Outline(found, those.stream().map(PatientId::value).toList());
     }
 
     /** What the pharmacy entered because of it, and what it still lacks. */
     void entered(
-            @Nullable PrescriberId by,
-            @Nullable DrugId ordered,
-            @Nullable PrescriptionId draft,
-            List<Finding> found) {
+            @Nullable PrescriberId by, @Nullable DrugId ordered, @Nullable PrescriptionId draft, List<Finding> found) {
         prescriber = by == null ? null : by.value();
         drug = ordered == null ? null : ordered.value();
         prescription = draft == null ? null : draft.value();
-        findings = List.copyOf(found);
+        outline = new Outline(found, List.of());
     }
 
     void began(UUID caseId) {
@@ -156,8 +163,7 @@ class ReferralRow {
     void reviewed(ReferralState decision, @Nullable RejectionReason why, Colleague by, Instant now) {
         state = state.decided(decision);
         rejection = why;
-        candidates = List.of();
-        findings = List.of();
+        outline = Outline.EMPTY;
         reviewedById = by.id();
         reviewedByName = by.name();
         reviewedAt = now;
@@ -219,8 +225,8 @@ class ReferralRow {
                 prescription(),
                 openedCase,
                 duplicateOf == null ? null : new ReferralId(duplicateOf),
-                findings,
-                candidates.stream().map(PatientId::new).toList(),
+                outline.findings(),
+                outline.candidates().stream().map(PatientId::new).toList(),
                 reviewedById == null || reviewedByName == null ? null : new Colleague(reviewedById, reviewedByName),
                 reviewedAt,
                 rejection,

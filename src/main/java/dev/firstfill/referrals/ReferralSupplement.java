@@ -32,6 +32,7 @@ public record ReferralSupplement(
         @Valid @Nullable ReferredCoverage coverage,
         @Valid @Nullable Phone phone,
         @Valid @Nullable Address address,
+
         @Nullable @OneLine @Size(min = 1, max = 1000) @Schema(description = "The directions to the patient.")
         String sig,
 

@@ -79,7 +79,8 @@ final class Referrals {
     Uni<List<ReferralRow>> page(@Nullable ReferralState state, PageRequest page) {
         var inState = state == null ? "" : "and r.state = :state ";
         var order = page.newestFirst() ? "r.id < :from %sorder by r.id desc" : "r.id > :from %sorder by r.id";
-        var query = session.createSelectionQuery("from ReferralRow r where " + order.formatted(inState), ReferralRow.class)
+        var query = session.createSelectionQuery(
+                        "from ReferralRow r where " + order.formatted(inState), ReferralRow.class)
                 .setParameter("from", page.from())
                 .setMaxResults(page.fetched());
         return (state == null ? query : query.setParameter("state", state)).getResultList();

@@ -53,6 +53,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.prescribing.Prescription",
         "dev.firstfill.prescribing.PrescriptionChange",
         "dev.firstfill.prescribing.RenewalRequestRow",
+        "dev.firstfill.referrals.ReferralRow",
     };
 
     private final Mutiny.SessionFactory sessions;
