@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a referral begins nothing. */
-@Schema(description = "Why a referral begins nothing.")
+@Schema(name = "ReferralRejectionReason", description = "Why a referral begins nothing.")
 public enum RejectionReason {
     /** Meant for another pharmacy. */
     @JsonProperty("wrong-pharmacy")

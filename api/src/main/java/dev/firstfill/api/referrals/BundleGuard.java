@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.firstfill.api.problem.Problem.FieldError;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
@@ -17,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a bundle once, token by token, before the FHIR library sees it: how deep it is, how many entries it has, whether
@@ -36,6 +38,9 @@ final class BundleGuard {
 
     /** XHTML in a narrative, and what attachments and photos carry. */
     private static final Set<String> LEFT_OUT = Set.of("div", "data", "photo");
+
+    /** An exponent of two digits: more than any quantity of this trade, and slow to write out. */
+    private static final Pattern BEYOND_MEASURE = Pattern.compile("[eE][-+]?0*[1-9][0-9]");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -65,9 +70,10 @@ final class BundleGuard {
             new BundleGuard(parser, copy).pass();
         } catch (JacksonException malformed) {
             var at = malformed.getLocation();
-            throw new ProblemException(
-                    ProblemType.MALFORMED_JSON,
-                    "It cannot be read beyond line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr()));
+            var detail = at == null
+                    ? "It cannot be read."
+                    : "It cannot be read beyond line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
+            throw new ProblemException(ProblemType.MALFORMED_JSON, detail);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -109,24 +115,35 @@ final class BundleGuard {
         }
     }
 
-    private void check(JsonToken token, int depth) {
+    private void check(JsonToken token, int depth) throws IOException {
         if (token == JsonToken.START_OBJECT && depth == 2 && isEntry() && ++entries > ENTRIES_MAX) {
             throw wrong("/entry", "too-many", "must have at most %d entries".formatted(ENTRIES_MAX));
         }
-        try {
-            boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-            if (isText && !isPlain(parser.getText())) {
-                throw wrong(
-                        parser.getParsingContext().pathAsPointer().toString(),
-                        "wrong-character",
-                        "must not have control characters, or halves of characters");
+        switch (token) {
+            case FIELD_NAME, VALUE_STRING -> {
+                if (!isPlain(text())) {
+                    throw wrong(here(), "wrong-character", "must not have control characters, or halves of characters");
+                }
             }
-        } catch (IOException tooLong) {
-            throw wrong(
-                    parser.getParsingContext().pathAsPointer().toString(),
-                    "too-long",
-                    "must have at most %d characters".formatted(STRING_LENGTH_MAX));
+            case VALUE_NUMBER_FLOAT -> {
+                if (BEYOND_MEASURE.matcher(parser.getText()).find()) {
+                    throw wrong(here(), "wrong-value", "must not be a number beyond all measure");
+                }
+            }
+            default -> {}
         }
+    }
+
+    private String text() throws IOException {
+        try {
+            return parser.getText();
+        } catch (StreamConstraintsException tooLong) {
+            throw wrong(here(), "too-long", "must have at most %d characters".formatted(STRING_LENGTH_MAX));
+        }
+    }
+
+    private String here() {
+        return parser.getParsingContext().pathAsPointer().toString();
     }
 
     private boolean isEntry() {

@@ -56,6 +56,7 @@ class BundleReader {
         try {
             var bundle = parser.parseResource(Bundle.class, text);
             mistakes.orRefuse();
+            SameTypes.demand(text, fhir.newJsonParser().encodeResourceToString(bundle));
             return bundle;
         } catch (DataFormatException | ClassCastException | IllegalArgumentException | NullPointerException notFhir) {
             // The message quotes what was sent. The library means the last three for its callers' mistakes, and

@@ -131,6 +131,19 @@ public class ReferralResource {
         return file.read(ReferralId.of(referral)).map(ReferralView::of);
     }
 
+    @GET
+    @Path("/{referral}/document")
+    @PermissionsAllowed(Names.REFERRAL_READ)
+    @Operation(
+            operationId = "getReferralDocument",
+            summary = "Read the document that was sent",
+            description = "Byte for byte, whatever was read of it.")
+    @APIResponse(responseCode = "200", description = "The document in an envelope.")
+    @APIResponse(responseCode = "410", description = "The patient was erased.")
+    public Uni<ReferralDocumentView> document(@RestPath String referral) {
+        return file.document(ReferralId.of(referral)).map(ReferralDocumentView::of);
+    }
+
     @POST
     @Path("/{referral}/review")
     @Consumes(MediaType.APPLICATION_JSON)
