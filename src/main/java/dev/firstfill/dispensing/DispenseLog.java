@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -49,6 +50,24 @@ public final class DispenseLog {
             int daysSupply,
             @Nullable Instant shippedAt) {}
 
+    /** What left for the patient last, if anything did. */
+    public Uni<Optional<Outline>> lastShipped(PatientId patient) {
+        return session.createSelectionQuery("""
+                        from DispenseRow d where d.patient = :patient and d.shippedAt is not null
+                        order by d.shippedAt desc, d.id desc
+                        """, DispenseRow.class)
+                .setParameter("patient", patient.value())
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable)
+                .map(found -> found.map(DispenseLog::outline));
+    }
+
+    private static Outline outline(DispenseRow row) {
+        return new Outline(
+                row.id(), row.state(), row.prescription(), row.patient(), row.daysSupply(), row.shippedAt());
+    }
+
     /** Refused when there is no such dispense. */
     public Uni<Outline> outline(DispenseId dispense) {
         return session.createSelectionQuery("from DispenseRow d where d.id = :id", DispenseRow.class)
@@ -57,8 +76,7 @@ public final class DispenseLog {
                 .onItem()
                 .ifNull()
                 .failWith(DispensingRefusals.DispenseNotFound::new)
-                .map(row -> new Outline(
-                        row.id(), row.state(), row.prescription(), row.patient(), row.daysSupply(), row.shippedAt()));
+                .map(DispenseLog::outline);
     }
 
     /**

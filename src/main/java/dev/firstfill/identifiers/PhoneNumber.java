@@ -45,7 +45,7 @@ public record PhoneNumber(@JsonValue String value) {
                     + EXTENSION + "))?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FICTIONAL = Pattern.compile("\\+1[2-9][0-9]{2}55501[0-9]{2}");
+    private static final Pattern FICTIONAL = Pattern.compile("\\+1(?:[2-9][0-9]{2}55501[0-9]{2}|555[0-9]{7})");
     private static final PhoneNumberUtil NUMBERING_PLANS = PhoneNumberUtil.getInstance();
 
     /**
@@ -77,7 +77,10 @@ public record PhoneNumber(@JsonValue String value) {
         return mark < 0 ? Optional.empty() : Optional.of(value.substring(mark + EXTENSION_MARK.length()));
     }
 
-    /** The numbers 555-0100 to 555-0199 of each area code are kept free for stories, tests and sandboxes. */
+    /**
+     * The numbers 555-0100 to 555-0199 of each area code are kept free for stories, tests and sandboxes, and 555 is never
+     * given out as an area code: synthetic patients have their numbers there.
+     */
     public boolean isFictional() {
         return FICTIONAL.matcher(e164()).matches();
     }

@@ -62,6 +62,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.prescribing.PrescriptionChange",
         "dev.firstfill.prescribing.RenewalRequestRow",
         "dev.firstfill.tasks.TaskRow",
+        "dev.firstfill.referrals.ReferralRow",
     };
 
     private static final Colleague SOMEBODY = new Colleague("somebody", "Somebody");

@@ -1,6 +1,7 @@
 package dev.firstfill.api.contract;
 
 import dev.firstfill.api.json.MergePatch;
+import dev.firstfill.api.json.SentDocument;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import java.lang.reflect.AnnotatedType;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -53,7 +55,12 @@ final class Bodies {
             return;
         }
         var schema = requested(operation, operations);
-        body.required(true).getContent().getMediaTypes().values().forEach(media -> {
+        body.required(true).getContent().getMediaTypes().forEach((name, media) -> {
+            if (name.equals(SentDocument.FHIR)) {
+                // Whose contract it is says https://hl7.org/fhir/R4.
+                media.setSchema(TypeSchemas.ofType(SchemaType.OBJECT).description("A resource of FHIR R4."));
+                return;
+            }
             media.setSchema(schema);
             requests.of(operation.id()).ifPresent(media::setExample);
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.firstfill.api.json.Ndjson;
 import dev.firstfill.api.json.NdjsonBody;
+import dev.firstfill.api.json.SentDocument;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -48,7 +49,7 @@ final class TypeSchemas {
         if (raw == Object.class) {
             return OASFactory.createSchema();
         }
-        if (raw == Ndjson.class || raw == NdjsonBody.class) {
+        if (raw == Ndjson.class || raw == NdjsonBody.class || raw == SentDocument.class) {
             return of(argument(type, 0), reading);
         }
         if (Collection.class.isAssignableFrom(raw)) {

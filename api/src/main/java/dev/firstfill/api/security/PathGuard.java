@@ -1,5 +1,6 @@
 package dev.firstfill.api.security;
 
+import dev.firstfill.api.json.SentDocument;
 import dev.firstfill.api.problem.Problem;
 import dev.firstfill.api.problem.ProblemType;
 import dev.firstfill.api.problem.TraceId;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,14 +38,17 @@ class PathGuard {
 
     private final RouteNames routeNames;
     private final long bodyMax;
+    private final long bundleMax;
     private final int addressMax;
 
     PathGuard(
             RouteNames routeNames,
             @ConfigProperty(name = "firstfill.http.body-max-bytes") long bodyMax,
+            @ConfigProperty(name = "firstfill.http.bundle-max-bytes") long bundleMax,
             @ConfigProperty(name = "firstfill.http.address-max-bytes") int addressMax) {
         this.routeNames = routeNames;
         this.bodyMax = bodyMax;
+        this.bundleMax = bundleMax;
         this.addressMax = addressMax;
     }
 
@@ -74,11 +79,18 @@ class PathGuard {
             refuse(request, ProblemType.ADDRESS_TOO_LONG, "The limit is %d bytes.".formatted(addressMax));
         } else if (AMBIGUOUS.matcher(request.request().path()).find()) {
             refuse(request, ProblemType.PATH_REFUSED, null);
-        } else if (declaredLength(request) > bodyMax) {
-            refuse(request, ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax));
+        } else if (declaredLength(request) > bodyMax(request)) {
+            refuse(request, ProblemType.BODY_TOO_LARGE, "The limit is %d bytes.".formatted(bodyMax(request)));
         } else {
             request.next();
         }
+    }
+
+    /** Whoever takes no FHIR refuses the media type before reading anything. */
+    private long bodyMax(RoutingContext request) {
+        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean isBundle = type != null && type.toLowerCase(Locale.ROOT).startsWith(SentDocument.FHIR);
+        return isBundle ? bundleMax : bodyMax;
     }
 
     private static void identify(RoutingContext request) {

@@ -60,6 +60,34 @@ public enum Permission {
             INTEGRATION_CLIENT),
     PATIENT_ERASE(Names.PATIENT_ERASE, Audit.PATIENT_DATA, "Erase patients for good", PRIVACY_OFFICER),
 
+    REFERRAL_READ(
+            Names.REFERRAL_READ,
+            Audit.PATIENT_DATA,
+            "See referrals, what they lack, and the documents that were sent",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    REFERRAL_WRITE(
+            Names.REFERRAL_WRITE,
+            Audit.PATIENT_DATA,
+            "Send referrals, and add what they lacked",
+            INTAKE_COORDINATOR,
+            PHARMACY_MANAGER,
+            INTEGRATION_CLIENT),
+    /** No program's: who is who, a person decides. */
+    REFERRAL_REVIEW(
+            Names.REFERRAL_REVIEW,
+            Audit.PATIENT_DATA,
+            "Decide whose a doubtful referral is",
+            INTAKE_COORDINATOR,
+            PHARMACY_MANAGER),
+
     PRESCRIBER_READ(Names.PRESCRIBER_READ, Audit.NO_PATIENT_DATA, "See and find prescribers", everybodyInAPharmacy()),
     PRESCRIBER_WRITE(
             Names.PRESCRIBER_WRITE,
@@ -429,6 +457,9 @@ public enum Permission {
         public static final String PATIENT_READ = "patient:read";
         public static final String PATIENT_WRITE = "patient:write";
         public static final String PATIENT_ERASE = "patient:erase";
+        public static final String REFERRAL_READ = "referral:read";
+        public static final String REFERRAL_WRITE = "referral:write";
+        public static final String REFERRAL_REVIEW = "referral:review";
         public static final String PRESCRIBER_READ = "prescriber:read";
         public static final String PRESCRIBER_WRITE = "prescriber:write";
         public static final String DRUG_READ = "drug:read";

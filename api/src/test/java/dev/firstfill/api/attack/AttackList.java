@@ -34,6 +34,12 @@ final class AttackList {
             target("replacePatient", INTAKE_COORDINATOR),
             target("updatePatient", INTAKE_COORDINATOR),
             target("erasePatient", PRIVACY_OFFICER),
+            target("createReferral", INTAKE_COORDINATOR).each(AttackList::anotherOrder),
+            target("listReferrals", INTAKE_COORDINATOR),
+            target("getReferral", INTAKE_COORDINATOR),
+            target("getReferralDocument", INTAKE_COORDINATOR),
+            target("reviewReferral", INTAKE_COORDINATOR),
+            target("supplementReferral", INTAKE_COORDINATOR),
             target("createPrescriber", INTAKE_COORDINATOR).each(body -> body.put("npi", UnusedNumbers.npi())),
             target("listPrescribers", INTAKE_COORDINATOR),
             target("searchPrescribers", INTAKE_COORDINATOR),
@@ -227,6 +233,12 @@ final class AttackList {
         Target each(UnaryOperator<ObjectNode> change) {
             return new Target(id, caller, before, thing, present, change);
         }
+    }
+
+    /** One that was never sent: the same order begins nothing a second time. */
+    private static ObjectNode anotherOrder(ObjectNode body) {
+        ((ObjectNode) body.at("/order/medication")).put("writtenAt", UnusedNumbers.instant());
+        return body;
     }
 
     private static ObjectNode renamed(ObjectNode body) {

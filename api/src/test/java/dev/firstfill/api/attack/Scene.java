@@ -3,6 +3,7 @@ package dev.firstfill.api.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firstfill.api.attack.AttackList.Target;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
@@ -172,12 +173,33 @@ final class Scene {
 
     private String made(String list, String operation) {
         return switch (operation) {
+            case "reviewReferral" -> doubtfulReferral();
             case "recordRecallContact" -> bench.recall();
             case "reverseClaim" -> billed("", "state = 'PAID'");
             case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
             case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
             default -> made(list);
         };
+    }
+
+    /** Of a twin of somebody who has just been registered. */
+    private String doubtfulReferral() {
+        var create = ContractDocument.operation("createReferral");
+        var body = AttackList.target("createReferral").each().apply(create.bodyExample());
+        var patient = (ObjectNode) body.at("/order/patient");
+        patient.put("birthDate", UnusedNumbers.birthDate());
+        sent(create, body);
+        ((ObjectNode) patient.get("name")).put("given", "Lucia");
+        return sent(create, body).header("location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private Answer sent(ContractOperation create, ObjectNode body) {
+        var answer = Wire.send(Request.to("POST", create.path())
+                .bearer(token(AttackList.target(create.id()).caller()))
+                .header("Content-Type", create.bodyMediaType())
+                .body(body.toString()));
+        assertThat(answer.status()).as("%s: %s", create, answer).isEqualTo(201);
+        return answer;
     }
 
     private String billed(String conduct, String condition) {

@@ -1,5 +1,7 @@
 package dev.firstfill.api.attack;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +17,17 @@ final class UnusedNumbers {
 
     static String key() {
         return "key" + NEXT.incrementAndGet();
+    }
+
+    /** Of the past. */
+    static String instant() {
+        return Instant.parse("2026-03-02T15:00:00Z")
+                .minusSeconds(NEXT.incrementAndGet())
+                .toString();
+    }
+
+    static String birthDate() {
+        return LocalDate.parse("1999-12-31").minusDays(NEXT.incrementAndGet()).toString();
     }
 
     static String ndc() {

@@ -26,8 +26,12 @@ public record ContractOperation(String id, String verb, String path, ObjectNode 
         return node.has("requestBody");
     }
 
+    /** Of several, JSON: the others are not ours to describe. */
     public String bodyMediaType() {
-        return node.path("requestBody").path("content").fieldNames().next();
+        var content = node.path("requestBody").path("content");
+        return content.has("application/json")
+                ? "application/json"
+                : content.fieldNames().next();
     }
 
     public JsonNode bodySchema() {

@@ -54,6 +54,14 @@ record Story(List<Role> caller, List<String> operations) {
                     "getEmergencyAccess",
                     "reviewEmergencyAccess"),
             told(
+                    INTAKE_COORDINATOR,
+                    "createReferral",
+                    "listReferrals",
+                    "getReferral",
+                    "getReferralDocument",
+                    "supplementReferral"),
+            told(INTAKE_COORDINATOR, "reviewReferral"),
+            told(
                     PHARMACY_MANAGER,
                     "createPrescriber",
                     "listPrescribers",

@@ -125,6 +125,9 @@ final class Telling {
         if (operation.id().equals("createClaim")) {
             enterDrug();
         }
+        if (operation.id().equals("reviewReferral")) {
+            return doubtfulReferral();
+        }
         if (operation.path().startsWith("/v1/dispenses") || operation.id().equals("recordRecallContact")) {
             prepareBench(operation.id());
         }
@@ -156,6 +159,18 @@ final class Telling {
                 .post("/v1/drugs")
                 .then()
                 .statusCode(201);
+    }
+
+    /** Of a twin of somebody who is referred before. */
+    private String doubtfulReferral() {
+        make("createReferral");
+        var body = ContractDocument.operation("createReferral").bodyExample();
+        ((com.fasterxml.jackson.databind.node.ObjectNode) body.at("/order/patient/name")).put("given", "Lucia");
+        return request()
+                .contentType("application/json")
+                .body(body.toString())
+                .post("/v1/referrals")
+                .path("id");
     }
 
     /** Of a member that is the same in every run. */

@@ -97,6 +97,7 @@ class DumpedDatabaseTest {
         authorise(patient.replaceFirst(".*/", ""));
         assess(patient.replaceFirst(".*/", ""));
         recall(patient.replaceFirst(".*/", ""));
+        refer();
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
@@ -136,6 +137,33 @@ class DumpedDatabaseTest {
                 .post("/v1/prescriptions/{id}/renewal-requests/answer", prescription)
                 .then()
                 .statusCode(200);
+    }
+
+    /** The planted person is referred, and somebody like them, whose referral waits for a decision. */
+    private void refer() {
+        for (var given : List.of(after.given(), before.given())) {
+            json(Role.INTAKE_COORDINATOR)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body("""
+                            {"source": "fax", "order": {"patient": {"name": {"given": "%s", "family": "%s"},
+                              "birthDate": "%s", "sex": "female", "phones": [{"use": "home", "number": "%s"}],
+                              "addresses": [{"use": "home", "line1": "%s", "city": "Chicago", "state": "IL",
+                                             "zip": "60601"}]},
+                              "coverages": [{"payer": "Aetna", "kind": "commercial", "memberId": "%s"}],
+                              "medication": {"text": "adalimumab", "sig": "for %s of %s"}}}
+                            """.formatted(
+                                    given,
+                                    before.family(),
+                                    before.birthDate(),
+                                    before.phone(),
+                                    before.street(),
+                                    before.memberId(),
+                                    before.family(),
+                                    before.street()))
+                    .post("/v1/referrals")
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     /** The box goes to the planted street, and somebody calls about it. */
