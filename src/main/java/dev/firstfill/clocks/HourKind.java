@@ -1,11 +1,13 @@
 package dev.firstfill.clocks;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Whose hours count. */
 public enum HourKind {
     /** Hours in which the pharmacy is open: what it does itself. */
+    @JsonProperty("business")
     BUSINESS {
         @Override
         Instant plus(Instant start, Duration time, BusinessCalendar calendar) {
@@ -18,6 +20,7 @@ public enum HourKind {
         }
     },
     /** Every hour: what payers, partners and the law ask for. */
+    @JsonProperty("clock")
     CLOCK {
         @Override
         Instant plus(Instant start, Duration time, BusinessCalendar calendar) {

@@ -91,8 +91,12 @@ final class Gathering {
         var all = Uni.createFrom().voidItem();
         for (var drug : ids) {
             all = all.chain(() -> new AuthorisationBook(desk.session(), desk.seals())
-                    .current(patient.id(), drug, today)
-                    .invoke(found -> found.ifPresent(authorisations::add))
+                    .of(patient.id(), drug)
+                    .invoke(found -> found.stream()
+                            .filter(leave -> leave.holdsOn(today))
+                            .findFirst()
+                            .or(() -> found.stream().findFirst())
+                            .ifPresent(authorisations::add))
                     .replaceWithVoid());
         }
         return all;

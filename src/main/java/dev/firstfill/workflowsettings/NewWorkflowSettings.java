@@ -1,19 +1,15 @@
 package dev.firstfill.workflowsettings;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.firstfill.clocks.BusinessCalendar;
-import dev.firstfill.clocks.OpeningHours;
 import dev.firstfill.kernel.Lists;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,9 +20,9 @@ public record NewWorkflowSettings(
         @NotNull @Schema(examples = "America/New_York", implementation = String.class)
         ZoneId timeZone,
 
-        @NotEmpty Map<DayOfWeek, @Size(max = 6) List<@NotNull OpeningHours>> week,
+        @NotNull @Valid OpeningWeek week,
 
-        @Size(max = 400) @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Size(max = 400)
         List<@NotNull LocalDate> holidays,
 
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Programme> programmes) {
@@ -49,6 +45,6 @@ public record NewWorkflowSettings(
             throw new SettingsRefusals.ProgrammesUnfit();
         }
         return new WorkflowSettings(
-                version, new BusinessCalendar(version, timeZone, week, new TreeSet<>(holidays)), programmes);
+                version, new BusinessCalendar(version, timeZone, week.days(), new TreeSet<>(holidays)), programmes);
     }
 }

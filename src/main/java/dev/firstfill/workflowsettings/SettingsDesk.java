@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where a pharmacy says how it works. */
 @ApplicationScoped
@@ -43,12 +44,15 @@ public class SettingsDesk {
                 READ, desk -> new SettingVersions(desk.session()).find(version).map(SettingRow::published));
     }
 
-    /** @param seen the version that this one takes the place of; refused as stale when another is in force */
-    public Uni<PublishedSettings> publish(int seen, NewWorkflowSettings content, Colleague by) {
+    /**
+     * @param seen the version that this one takes the place of, refused as stale when another is in force; null for
+     *     whichever is
+     */
+    public Uni<PublishedSettings> publish(@Nullable Integer seen, NewWorkflowSettings content, Colleague by) {
         return transactions.write(
                 PUBLISH, desk -> new SettingVersions(desk.session()).latest().chain(found -> {
                     int present = found.map(SettingRow::version).orElse(0);
-                    StaleVersion.unless(present == seen);
+                    StaleVersion.unless(seen == null || present == seen);
                     content.version(present + 1);
                     var row = new SettingRow(present + 1, content, by, Now.by(clock));
                     desk.journal().about("version " + row.version());

@@ -15,12 +15,10 @@ import dev.firstfill.clocks.ClockKind;
 import dev.firstfill.clocks.HourKind;
 import dev.firstfill.clocks.OpeningHours;
 import dev.firstfill.clocks.SlaTarget;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +31,8 @@ final class ShippedSettings {
     private ShippedSettings() {}
 
     static NewWorkflowSettings in(ZoneId zone) {
-        var week = new EnumMap<DayOfWeek, List<OpeningHours>>(DayOfWeek.class);
-        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)
-                .forEach(day -> week.put(day, List.of(new OpeningHours(LocalTime.of(8, 0), LocalTime.of(18, 0)))));
+        var open = List.of(new OpeningHours(LocalTime.of(8, 0), LocalTime.of(18, 0)));
+        var week = new OpeningWeek(open, open, open, open, open, null, null);
         var standard = new Programme(
                 Programme.DEFAULT,
                 "All other drugs",

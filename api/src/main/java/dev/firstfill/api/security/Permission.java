@@ -408,6 +408,47 @@ public enum Permission {
             BILLER,
             PHARMACY_MANAGER),
 
+    CASE_READ(
+            Names.CASE_READ,
+            Audit.PATIENT_DATA,
+            "See where patients' cases stand, and a patient at a glance",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER,
+            PRIVACY_OFFICER,
+            INTEGRATION_CLIENT),
+    CASE_WRITE(
+            Names.CASE_WRITE,
+            Audit.PATIENT_DATA,
+            "Move cases, each as the queues allow that one works",
+            INTAKE_COORDINATOR,
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            FINANCIAL_NAVIGATOR,
+            CLINICAL_PHARMACIST,
+            DISPENSING_PHARMACIST,
+            FULFILMENT_TECHNICIAN,
+            ADHERENCE_NURSE,
+            BILLER,
+            PHARMACY_MANAGER),
+    CASE_COUNT(
+            Names.CASE_COUNT, Audit.NO_PATIENT_DATA, "Count the open cases", everybodyInAPharmacy()),
+    WORKFLOW_READ(
+            Names.WORKFLOW_READ, Audit.NO_PATIENT_DATA, "See how cases are worked", everybodyInAPharmacy()),
+    WORKFLOW_WRITE(
+            Names.WORKFLOW_WRITE,
+            Audit.CHANGE,
+            "Say how cases are worked",
+            PHARMACY_MANAGER,
+            TENANT_ADMINISTRATOR),
+
     AUDIT_READ(
             Names.AUDIT_READ,
             Audit.PATIENT_DATA,
@@ -496,6 +537,11 @@ public enum Permission {
         public static final String TASK_WORK = "task:work";
         public static final String TASK_MANAGE = "task:manage";
         public static final String REPORT_READ = "report:read";
+        public static final String CASE_READ = "case:read";
+        public static final String CASE_WRITE = "case:write";
+        public static final String CASE_COUNT = "case:count";
+        public static final String WORKFLOW_READ = "workflow:read";
+        public static final String WORKFLOW_WRITE = "workflow:write";
         public static final String AUDIT_READ = "audit:read";
         public static final String DISCLOSURE_READ = "disclosure:read";
         public static final String DISCLOSURE_WRITE = "disclosure:write";

@@ -1,23 +1,18 @@
 package dev.firstfill.api.workflowsettings;
 
 import dev.firstfill.api.http.Answers;
-import dev.firstfill.api.http.EntityTags;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
-import dev.firstfill.workflowsettings.NewWorkflowSettings;
-import dev.firstfill.workflowsettings.PublishedSettings;
 import dev.firstfill.workflowsettings.SettingsDesk;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -25,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** How the caller's pharmacy works. */
 @Path("/v1/workflow-settings")
@@ -44,8 +38,8 @@ public class WorkflowSettingsResource {
     @PermissionsAllowed(Names.WORKFLOW_READ)
     @Operation(operationId = "getWorkflowSettings", summary = "Read how cases that begin now are worked")
     @APIResponse(responseCode = "200", description = "The latest version.")
-    public Uni<RestResponse<WorkflowSettingsView>> get() {
-        return desk.current().map(WorkflowSettingsResource::ok);
+    public Uni<WorkflowSettingsView> get() {
+        return desk.current().map(WorkflowSettingsView::of);
     }
 
     @GET
@@ -59,24 +53,20 @@ public class WorkflowSettingsResource {
         return desk.version(version).map(WorkflowSettingsView::of);
     }
 
-    @PUT
+    @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
     @WritesOnce
     @PermissionsAllowed(Names.WORKFLOW_WRITE)
     @Operation(
-            operationId = "replaceWorkflowSettings",
+            operationId = "createWorkflowSettings",
             summary = "Say how cases that begin from now on are worked",
             description = "Makes another version; cases that have begun go on under theirs.")
-    @APIResponse(responseCode = "200", description = "The new version.")
+    @APIResponse(responseCode = "201", description = "The new version, in force.")
+    @APIResponse(responseCode = "412", description = "Another version is in force than the one it was to replace.")
     @APIResponse(responseCode = "422", description = "The week or the programmes contradict themselves.")
-    public Uni<RestResponse<WorkflowSettingsView>> replace(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Valid NewWorkflowSettings body) {
-        return desk.publish(EntityTags.seen(ifMatch), body, callers.current().asColleague())
-                .map(WorkflowSettingsResource::ok);
-    }
-
-    private static RestResponse<WorkflowSettingsView> ok(PublishedSettings published) {
-        return Answers.ok(WorkflowSettingsView.of(published), published.version());
+    public Uni<RestResponse<WorkflowSettingsView>> create(@Valid WorkflowSettingsBody body) {
+        return desk.publish(body.replaces(), body.content(), callers.current().asColleague())
+                .map(made -> Answers.created("/v1/workflow-settings/" + made.version(), WorkflowSettingsView.of(made)));
     }
 }

@@ -162,6 +162,9 @@ final class Scene {
         if (SceneShelves.STOCKS.contains(list)) {
             return shelves.made(list);
         }
+        if (list.equals("/v1/cases")) {
+            return "/v1/cases/" + aCase();
+        }
         var create = in(list, "POST");
         return create.isPresent() ? made(create.get()) : first(in(list, "GET").orElseThrow());
     }
@@ -180,6 +183,15 @@ final class Scene {
             case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
             default -> made(list);
         };
+    }
+
+    /** Nobody makes a case: it is what a referral begins. */
+    private String aCase() {
+        var referral = made("/v1/referrals");
+        return Wire.send(Request.to("GET", referral).bearer(token(Role.PHARMACY_MANAGER)))
+                .json()
+                .path("openedCase")
+                .asText();
     }
 
     /** Of a twin of somebody who has just been registered. */

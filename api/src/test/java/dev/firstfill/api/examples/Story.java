@@ -63,6 +63,22 @@ record Story(List<Role> caller, List<String> operations) {
             told(INTAKE_COORDINATOR, "reviewReferral"),
             told(
                     PHARMACY_MANAGER,
+                    "createReferral",
+                    "listCases",
+                    "getCase",
+                    "createContactAttempt",
+                    "replaceCaseOwner",
+                    "getCaseBoard",
+                    "getPatientOverview",
+                    "createCaseTransition",
+                    "listCaseEvents"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createWorkflowSettings",
+                    "getWorkflowSettings",
+                    "getWorkflowSettingsVersion"),
+            told(
+                    PHARMACY_MANAGER,
                     "createPrescriber",
                     "listPrescribers",
                     "searchPrescribers",

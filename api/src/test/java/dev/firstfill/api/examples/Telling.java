@@ -28,8 +28,17 @@ final class Telling {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the variable of a path stands for when no operation of the story makes it. */
-    private static final Map<String, String> GIVEN = Map.of(
-            "getProblem", "stale-version", "getStockLevel", "00074-0554-02", "replaceStockLevel", "00074-0554-02");
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("getProblem", "stale-version"),
+            Map.entry("getStockLevel", "00074-0554-02"),
+            Map.entry("replaceStockLevel", "00074-0554-02"),
+            Map.entry("getCase", "C1001"),
+            Map.entry("listCaseEvents", "C1001"),
+            Map.entry("createCaseTransition", "C1001"),
+            Map.entry("createContactAttempt", "C1001"),
+            Map.entry("replaceCaseOwner", "C1001"),
+            Map.entry("getPatientOverview", "P1001"),
+            Map.entry("getWorkflowSettingsVersion", "1"));
 
     /** Make another thing of what was made before, and it is this that the later operations are about. */
     private static final Set<String> MAKE_ANOTHER = Set.of(

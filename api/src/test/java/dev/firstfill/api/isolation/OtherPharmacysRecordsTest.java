@@ -66,7 +66,7 @@ class OtherPharmacysRecordsTest {
      * OtherPharmacyTest attacks, as reports do, which ReportResourceTest reads from elsewhere.
      */
     private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile(
-            "/v1/(me|audit-.*|imports(/.*)?|referrals(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|dispenses(/.*)?|recalls/[^/]+/.*"
+            "/v1/(me|audit-.*|imports(/.*)?|referrals(/.*)?|cases(/.*)?|case-board|workflow-settings(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|dispenses(/.*)?|recalls/[^/]+/.*"
                     + "|reports/.*)");
 
     private static final Pattern ON_THE_SHELVES = Pattern.compile("/v1/(stock-lots|excursions)/");

@@ -98,6 +98,7 @@ class DumpedDatabaseTest {
         assess(patient.replaceFirst(".*/", ""));
         recall(patient.replaceFirst(".*/", ""));
         refer();
+        callAbout();
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
@@ -164,6 +165,23 @@ class DumpedDatabaseTest {
                     .then()
                     .statusCode(201);
         }
+    }
+
+    /** Somebody calls about the planted person's case, and writes down what was said. */
+    private void callAbout() {
+        String referred = json(Role.PHARMACY_MANAGER)
+                .get("/v1/cases?sort=oldest")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        json(Role.PHARMACY_MANAGER)
+                .body("""
+                        {"channel": "phone", "result": "reached", "note": "%s %s called from %s"}
+                        """.formatted(before.given(), before.family(), before.phone()))
+                .post("/v1/cases/{case}/contact-attempts", referred)
+                .then()
+                .statusCode(200);
     }
 
     /** The box goes to the planted street, and somebody calls about it. */

@@ -45,6 +45,7 @@ class TamperedDatabaseTest {
     private static final List<String> TRIED = List.of(
             "assessment.record",
             "audit_record.sealed",
+            "case_event.note",
             "claim.record",
             "clinical_concern.record",
             "dispense.record",
