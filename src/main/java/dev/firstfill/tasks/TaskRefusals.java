@@ -22,7 +22,7 @@ public final class TaskRefusals {
         private static final long serialVersionUID = 1L;
 
         CaseOfTaskNotFound() {
-            super(Kind.NOT_FOUND, "case-not-found", "There is no such case of this patient.");
+            super(Kind.NOT_FOUND, "task-case-not-found", "There is no such case of this patient.");
         }
     }
 

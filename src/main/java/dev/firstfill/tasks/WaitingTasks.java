@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The queries that take tasks out of queues and hands. */
 final class WaitingTasks {
-    /** As many as colleagues are likely to pull in the same moment, and more. */
-    private static final int DEPTH = 64;
+    /** More than colleagues are likely to pull from a pharmacy's queues in the same moment. */
+    private static final int DEPTH = 16;
 
     private final Mutiny.Session session;
 
@@ -44,6 +44,8 @@ final class WaitingTasks {
                             order by t.pull_by, t.id
                             limit :depth
                           ) f
+                          order by f.pull_by, f.id
+                          limit :depth
                         )
                         select t.id
                         from pharmacy.task t

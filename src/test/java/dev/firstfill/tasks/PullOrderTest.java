@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** In which order tasks are pulled: against a list that is looked through from one end to the other. */
 class PullOrderTest {
-    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-
     private static Floor floor;
     private static Patient vega;
 
@@ -152,16 +150,11 @@ class PullOrderTest {
     private static Optional<Task> firstOf(List<Task> waiting, Set<Queue> queues) {
         return waiting.stream()
                 .filter(task -> isReady(task, queues))
-                .min(Comparator.comparing(PullOrderTest::patientUntil)
+                .min(Comparator.comparing(Task::pullBy)
                         .thenComparing(task -> task.id().toString()));
     }
 
     private static boolean isReady(Task task, Set<Queue> queues) {
         return queues.contains(task.queue()) && !task.visibleFrom().isAfter(floor.now());
-    }
-
-    /** Said anew, and not as the program has it. */
-    private static Instant patientUntil(Task task) {
-        return task.pullBy();
     }
 }

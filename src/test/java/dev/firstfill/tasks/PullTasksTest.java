@@ -25,7 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,18 +34,24 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PullTasksTest {
-    private Floor floor;
+    private static Floor floor;
+
     private Patient vega;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         floor = new Floor();
-        vega = floor.patient();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         floor.close();
+    }
+
+    @BeforeEach
+    void nothingToDo() {
+        vega = floor.patient();
+        floor.clear();
     }
 
     @Test
@@ -225,7 +232,7 @@ class PullTasksTest {
     @Test
     void when_everybody_holds_the_foremost_the_whole_queue_is_looked_through() {
         var journey = new TaskSubject(vega.id(), floor.caseOf(vega));
-        for (int number = 0; number < 70; number++) {
+        for (int number = 0; number < 20; number++) {
             floor.asCase(book -> book.open(NewTask.ofWorkflow(TaskType.REVIEW_DUPLICATE, journey, Priority.URGENT)));
         }
         var held = new CompletableFuture<Void>();
@@ -233,7 +240,7 @@ class PullTasksTest {
         var running = floor.pharmacy
                 .write(Act.of("hold", "tasks"), desk -> desk.session()
                         .createNativeQuery("""
-                        select t.id from pharmacy.task t order by t.pull_by, t.id limit 69 for update
+                        select t.id from pharmacy.task t order by t.pull_by, t.id limit 19 for update
                         """, java.util.UUID.class)
                         .getResultList()
                         .invoke(() -> held.complete(null))

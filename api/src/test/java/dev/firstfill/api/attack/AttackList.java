@@ -14,6 +14,8 @@ import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Workbench;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -91,6 +93,15 @@ final class AttackList {
             target("getPriorAuthorisation", PHARMACY_MANAGER),
             target("replacePriorAuthorisation", PHARMACY_MANAGER),
             target("updatePriorAuthorisation", PHARMACY_MANAGER),
+            target("createTask", PHARMACY_MANAGER),
+            target("listTasks", PHARMACY_MANAGER),
+            target("getTask", PHARMACY_MANAGER),
+            target("pullTask", PHARMACY_MANAGER),
+            target("assignTask", PHARMACY_MANAGER),
+            target("giveTaskBack", PHARMACY_MANAGER).after("assignTask"),
+            target("snoozeTask", PHARMACY_MANAGER).each(AttackList::untilTomorrow),
+            target("completeTask", PHARMACY_MANAGER),
+            target("reassignTasks", PHARMACY_MANAGER),
             target("getFillsDueReport", PHARMACY_MANAGER),
             target("getExpiringAuthorisationsReport", PHARMACY_MANAGER),
             target("getStockOnHandReport", PHARMACY_MANAGER),
@@ -215,6 +226,10 @@ final class AttackList {
     /** Wherever the pharmacy is, it was written, and has not expired. */
     private static ObjectNode writtenYesterday(ObjectNode body) {
         return body.put("writtenOn", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+    }
+
+    private static ObjectNode untilTomorrow(ObjectNode body) {
+        return body.put("until", Instant.now().plus(Duration.ofDays(1)).toString());
     }
 
     /**

@@ -265,6 +265,18 @@ record Story(List<Role> caller, List<String> operations) {
                     "getClinicalConcern",
                     "followUpClinicalConcern",
                     "resolveClinicalConcern"),
+            told(
+                    PHARMACY_MANAGER,
+                    "createPatient",
+                    "createTask",
+                    "listTasks",
+                    "getTask",
+                    "pullTask",
+                    "assignTask",
+                    "reassignTasks",
+                    "snoozeTask",
+                    "giveTaskBack",
+                    "completeTask"),
             told(PHARMACY_MANAGER, "createImport", "importLines", "getImport", "listRefusedLines", "completeImport"),
             told(
                     PLATFORM_OPERATOR,

@@ -16,6 +16,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +52,8 @@ final class Telling {
             "createRecall",
             "createStockCount",
             "createStockLocation",
-            "createStockReceipt");
+            "createStockReceipt",
+            "createTask");
 
     /** Happen to a fill that was billed, at a payer that behaves so, when the claim has come to be so. */
     private static final Map<String, Billed> BILLED = Map.of(
@@ -238,6 +241,9 @@ final class Telling {
         }
         if (body.has("shipOn")) {
             body.setAll(Workbench.plan());
+        }
+        if (body.has("until")) {
+            body.put("until", Instant.now().plus(Duration.ofDays(1)).toString());
         }
         if (body.has("deliveredAt")) {
             Workbench.deliveredNow(body);

@@ -59,15 +59,20 @@ class OtherPharmacysRecordsTest {
                     """),
             Map.entry("/amendment", "{\"reason\": \"stray\", \"answers\": {}}"),
             Map.entry("/follow-ups", "{\"action\": \"watched\"}"),
+            Map.entry("/assignment", "{}"),
+            Map.entry("/snooze", "{\"until\": \"2031-11-02T15:04:05Z\", \"reason\": \"stray\"}"),
+            Map.entry("/completion", "{\"outcome\": \"done\"}"),
             Map.entry("/resolution", "{\"outcome\": \"overcome\"}"));
 
     /**
      * Oneself; the ledger, whose records AuditRecordResourceTest attacks; and what holds no text for a mark, which
-     * OtherPharmacyTest attacks, as reports do, which ReportResourceTest reads from elsewhere.
+     * OtherPharmacyTest attacks, as reports do, which ReportResourceTest reads from elsewhere, and tasks that change
+     * hands, which TaskResourceTest pulls from elsewhere.
      */
     private static final Pattern NOT_KEPT_BY_A_NAME = Pattern.compile(
-            "/v1/(me|audit-.*|imports(/.*)?|referrals(/.*)?|cases(/.*)?|case-board|workflow-settings(/.*)?|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|dispenses(/.*)?|recalls/[^/]+/.*"
-                    + "|reports/.*)");
+            "/v1/(me|audit-.*|imports(/.*)?|referrals(/.*)?|cases(/.*)?|case-board|workflow-settings(/.*)?"
+                    + "|stock-(levels|counts)(/.*)?|stock-(receipts|proposals)|dispenses(/.*)?|recalls/[^/]+/.*"
+                    + "|reports/.*|task-(re)?assignments)");
 
     private static final Pattern ON_THE_SHELVES = Pattern.compile("/v1/(stock-lots|excursions)/");
 
@@ -244,7 +249,7 @@ class OtherPharmacysRecordsTest {
             case "delete" -> request.delete(path);
             case "put" ->
                 request.contentType("application/json")
-                        .body(shared.marked("stray"))
+                        .body(BODIES.getOrDefault(path.substring(path.lastIndexOf('/')), shared.marked("stray")))
                         .put(path);
             case "patch" ->
                 request.contentType("application/merge-patch+json").body("{}").patch(path);

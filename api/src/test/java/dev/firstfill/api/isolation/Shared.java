@@ -57,6 +57,9 @@ enum Shared {
     PRIOR_AUTHORISATION("/v1/prior-authorisations", null, """
             {"patient": "P1001", "drug": "00074433902", "state": "denied", "payer": "%s"}
             """, null),
+    TASK("/v1/tasks", null, """
+            {"patient": "P1001", "type": "other", "queue": "data-quality", "priority": "normal", "note": "%s"}
+            """, null),
     EMERGENCY_ACCESS("/v1/emergency-accesses", null, """
             {"patient": "P1001", "reasonCode": "patient-in-danger", "reason": "%s"}
             """, null),

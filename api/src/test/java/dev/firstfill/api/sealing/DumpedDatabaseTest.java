@@ -18,6 +18,8 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +101,7 @@ class DumpedDatabaseTest {
         recall(patient.replaceFirst(".*/", ""));
         refer();
         callAbout();
+        leaveToDo(patient.replaceFirst(".*/", ""));
         new DumpedShelves(pharmacy).fill("%s %s at %s".formatted(before.given(), before.family(), before.phone()));
         // Refused before the pharmacy is opened, and recorded all the same.
         for (var typed : List.of(before.family(), before.phone(), before.memberId())) {
@@ -180,6 +183,33 @@ class DumpedDatabaseTest {
                         {"channel": "phone", "result": "reached", "note": "%s %s called from %s"}
                         """.formatted(before.given(), before.family(), before.phone()))
                 .post("/v1/cases/{case}/contact-attempts", referred)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Whoever opens, puts off and completes a task says why. */
+    private void leaveToDo(String patient) {
+        var called = "%s %s called from %s".formatted(before.given(), before.family(), before.phone());
+        var task = json(Role.PHARMACY_MANAGER)
+                .body("""
+                        {"patient": "%s", "type": "adherence-call", "priority": "high", "note": "%s"}
+                        """.formatted(patient, called))
+                .post("/v1/tasks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        json(Role.PHARMACY_MANAGER)
+                .header("If-Match", "\"1\"")
+                .body("{\"until\": \"%s\", \"reason\": \"%s\"}"
+                        .formatted(Instant.now().plus(Duration.ofDays(1)), called))
+                .post(task + "/snooze")
+                .then()
+                .statusCode(200);
+        json(Role.PHARMACY_MANAGER)
+                .header("If-Match", "\"2\"")
+                .body("{\"outcome\": \"done\", \"note\": \"%s\"}".formatted(called))
+                .post(task + "/completion")
                 .then()
                 .statusCode(200);
     }

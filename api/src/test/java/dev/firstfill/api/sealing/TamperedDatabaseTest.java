@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody moves sealed values about in the database. Each of the columns that hold any is tried, those of prescriptions
- * in {@link TamperedPrescriptionTest}, that of prior authorisations where they are tried over HTTP.
+ * in {@link TamperedPrescriptionTest}, those of prior authorisations and tasks where they are tried over HTTP.
  */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -62,7 +62,8 @@ class TamperedDatabaseTest {
             "recall_contact.record",
             "renewal_request.record",
             "stock_lot.proposal_reason",
-            "stock_movement.reason");
+            "stock_movement.reason",
+            "task.notes");
 
     @Inject
     MeterRegistry meters;
