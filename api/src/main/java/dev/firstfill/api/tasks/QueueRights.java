@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whose work each queue is: the only place where it is said. docs/tasks.md shows it, and a test compares. */
-final class QueueRights {
+public final class QueueRights {
     private static final Map<Role, Set<Queue>> WORKED_BY = Map.of(
             Role.INTAKE_COORDINATOR, EnumSet.of(INTAKE, DATA_QUALITY, PARTNER_INQUIRY),
             Role.BENEFITS_INVESTIGATOR, EnumSet.of(BENEFITS_INVESTIGATION, PARTNER_INQUIRY),
@@ -42,8 +42,12 @@ final class QueueRights {
         return WORKED_BY.getOrDefault(role, Set.of());
     }
 
+    /** All that one of the caller's roles works. */
+    public static Set<Queue> of(Caller caller) {
+        return caller.roles().stream().flatMap(role -> of(role).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     static TaskWorker worker(Caller caller) {
-        var queues = caller.roles().stream().flatMap(role -> of(role).stream()).collect(Collectors.toUnmodifiableSet());
-        return new TaskWorker(caller.asColleague(), queues, caller.may(Permission.TASK_MANAGE));
+        return new TaskWorker(caller.asColleague(), of(caller), caller.may(Permission.TASK_MANAGE));
     }
 }

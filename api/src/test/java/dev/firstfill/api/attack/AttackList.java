@@ -209,6 +209,9 @@ final class AttackList {
             target("recordTolerance", DISPENSING_PHARMACIST),
             target("listAffectedDispenses", PHARMACY_MANAGER),
             target("recordRecallContact", PHARMACY_MANAGER),
+            target("setSandboxClock", PHARMACY_MANAGER)
+                    .each(body -> body.put("now", Instant.now().toString())),
+            target("getSandboxClock", PHARMACY_MANAGER),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),

@@ -278,6 +278,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "giveTaskBack",
                     "completeTask"),
             told(PHARMACY_MANAGER, "createImport", "importLines", "getImport", "listRefusedLines", "completeImport"),
+            told(PHARMACY_MANAGER, "setSandboxClock", "getSandboxClock"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",
