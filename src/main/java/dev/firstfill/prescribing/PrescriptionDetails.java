@@ -88,7 +88,7 @@ public record PrescriptionDetails(
         @NotNull DispenseAsWritten dispenseAsWritten,
         @NotNull PrescriptionOrigin origin,
 
-        @Nullable @OneLine @Size(max = 1000) @Schema(description = "Kept sealed.")
+        @Nullable @OneLine @Size(max = 500) @Schema(description = "Kept sealed.")
         String note,
 
         @Valid @Nullable Amendment amendment) {
