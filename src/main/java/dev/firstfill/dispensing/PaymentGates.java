@@ -124,10 +124,10 @@ final class PaymentGates {
                     "The patient's share of $%s is open.".formatted(share.toPlainString()),
                     "Collect it, cover it or waive it, and record which."));
         }
-        return copay.amount().compareTo(share) < 0
+        return copay.amount().dollars().compareTo(share) < 0
                 ? Optional.of(new Finding(
                         "Of the patient's share of $%s, $%s is settled."
-                                .formatted(share.toPlainString(), copay.amount().toPlainString()),
+                                .formatted(share.toPlainString(), copay.amount().amount()),
                         "Settle the rest, and record it."))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.firstfill.inventory;
 
+import dev.firstfill.kernel.Decimals;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,6 +42,6 @@ public final class OpenRecalls {
                         where r.kind = 'RECALL' and r.closed_at is null
                         group by r.id
                         """, Object[].class).getResultList().map(rows -> rows.stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> Quantities.plain((BigDecimal) row[1]))));
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> Decimals.plain((BigDecimal) row[1]))));
     }
 }

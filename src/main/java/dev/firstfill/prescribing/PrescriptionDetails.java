@@ -1,6 +1,7 @@
 package dev.firstfill.prescribing;
 
 import dev.firstfill.identifiers.Icd10Code;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Lists;
 import dev.firstfill.kernel.OneLine;
 import jakarta.validation.Valid;
@@ -95,7 +96,7 @@ public record PrescriptionDetails(
 
     @SuppressWarnings("NullAway")
     public PrescriptionDetails {
-        quantity = Amount.plain(quantity);
+        quantity = Decimals.plain(quantity);
         icd10Codes = Lists.kept(icd10Codes);
     }
 

@@ -58,7 +58,7 @@ public class DispenseClaimResource {
         return desk.bill(
                         DispenseReference.of(dispense),
                         body.benefit(),
-                        body.billed(),
+                        body.billed().dollars(),
                         callers.current().asColleague())
                 .map(claim -> Answers.created("/v1/claims/" + claim.id(), ClaimView.of(claim)));
     }

@@ -1,18 +1,18 @@
-package dev.firstfill.prescribing;
+package dev.firstfill.kernel;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Quantities as records keep them. */
-final class Amount {
+/** Numbers as people write them. */
+public final class Decimals {
     /** More digits than any quantity has; beyond it, plain notation could fill the memory: 1e999999999 is short. */
-    private static final int PLAIN_ZEROS_MAX = 6;
+    private static final int PLAIN_ZEROS_MAX = 20;
 
-    private Amount() {}
+    private Decimals() {}
 
-    /** 60, whether 60, 60.000 or 6e1 was written: equal quantities are equal, and read alike. */
+    /** 60, whether 60, 60.000 or 6e1 was written: equal numbers are equal, and read alike. Nothing stays nothing. */
     @SuppressWarnings("NullAway")
-    static BigDecimal plain(@Nullable BigDecimal number) {
+    public static BigDecimal plain(@Nullable BigDecimal number) {
         if (number == null) {
             return null;
         }
