@@ -67,7 +67,9 @@ public class BillingDesk {
 
     private static void refuseUnbillable(DispenseInHand hand) {
         var dispense = hand.dispense();
-        if (dispense.record().exemption() != null || dispense.billedQuantity().signum() == 0) {
+        if (dispense.record().exemption() != null
+                || dispense.billedQuantity().signum() == 0
+                || PaymentGates.holdsGivenStock(dispense)) {
             throw new DispensingRefusals.NothingToBill();
         }
     }

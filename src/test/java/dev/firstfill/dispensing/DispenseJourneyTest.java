@@ -21,6 +21,7 @@ import dev.firstfill.patients.Patient;
 import dev.firstfill.prescribing.OpenedPrescription;
 import dev.firstfill.prescribing.PrescriptionDesk;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -229,6 +230,66 @@ class DispenseJourneyTest {
 
         assertThat(filled.lots()).extracting(DispenseLot::ownership).containsExactly(Ownership.FREE_GOODS);
         assertRefused(() -> northgate.billed(filled, "7000.00"), "nothing-to-bill");
+    }
+
+    @Test
+    void an_exemption_is_withdrawn_as_long_as_the_box_has_not_left() {
+        var queued = queued();
+
+        var withdrawn = await(northgate.clearances.exemptionWithdrawn(queued.id(), BILLER));
+
+        assertThat(withdrawn.record().exemption()).isNull();
+        assertThat(withdrawn.record().plan()).isEqualTo(queued.record().plan());
+        assertThat(await(northgate.queue.story(queued.id()))).last().satisfies(event -> assertThat(event.kind())
+                .isEqualTo(DispenseEventKind.CLAIM_EXEMPTION_WITHDRAWN));
+        assertRefused(
+                () -> await(northgate.clearances.exemptionWithdrawn(queued.id(), BILLER)), "claim-exemption-absent");
+        assertThat(northgate.billed(withdrawn, "7000.00").id()).isNotNull();
+    }
+
+    @Test
+    void what_has_left_stays_exempt() {
+        var shipped = shipped();
+
+        assertRefused(() -> await(northgate.clearances.exemptionWithdrawn(shipped.id(), BILLER)), "dispense-not-open");
+
+        assertThat(await(northgate.queue.read(shipped.id())).record().exemption())
+                .isEqualTo(new ClaimExemption(ClaimExemption.Reason.CASH));
+    }
+
+    @Test
+    void given_stock_is_not_billed_once_its_exemption_is_withdrawn() {
+        northgate.received(drug, "LOT-FREE", "2027-06-30", "2", Ownership.FREE_GOODS, "Helix Therapeutics");
+        var queued = queue(FULL);
+        await(northgate.clearances.exempted(queued.id(), new ClaimExemption(ClaimExemption.Reason.FREE_GOODS), BILLER));
+        var filled = await(northgate.filling.fill(queued.id(), LotChoice.FIRST_TO_EXPIRE, TECHNICIAN));
+
+        var withdrawn = await(northgate.clearances.exemptionWithdrawn(filled.id(), BILLER));
+
+        assertRefused(() -> northgate.billed(withdrawn, "7000.00"), "nothing-to-bill");
+    }
+
+    @Test
+    void a_box_is_not_delivered_before_its_time_has_come() {
+        var shipped = shipped();
+        var tomorrow = northgate.clock.instant().plus(Duration.ofDays(1));
+
+        assertRefused(
+                () -> await(northgate.shipping.deliver(shipped.id(), tomorrow, TECHNICIAN)), "delivered-in-future");
+
+        var unchanged = await(northgate.queue.read(shipped.id()));
+        assertThat(unchanged.state()).isEqualTo(DispenseState.SHIPPED);
+        assertThat(unchanged.deliveredAt()).isNull();
+        assertThat(unchanged.version()).isEqualTo(shipped.version());
+    }
+
+    @Test
+    void a_refusal_says_in_plain_english_what_cannot_be_done() {
+        var queued = queued();
+
+        assertThatThrownBy(() ->
+                        await(northgate.shipping.except(queued.id(), DeliveryException.values()[0], null, TECHNICIAN)))
+                .hasMessage("The dispense is queued; to report an exception of its delivery, it has to be shipped.");
     }
 
     @Test
