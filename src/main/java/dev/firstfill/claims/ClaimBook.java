@@ -45,10 +45,10 @@ public final class ClaimBook {
         if (!payer.isConnected()) {
             return Uni.createFrom().failure(new ClaimRefusals.PayerNotConnected());
         }
-        return new PatientChart(session, seals)
-                .whole(request.patient())
+        var chart = new PatientChart(session, seals);
+        return chart.whole(request.patient())
                 .map(patient -> ClaimRecord.of(request, cardOf(patient, request.benefit(), request.serviceOn())))
-                .chain(record -> claims.sealOf(request.patient().value()).chain(seal -> {
+                .chain(record -> chart.sealOf(request.patient()).chain(seal -> {
                     var id = Ids.next();
                     var row = new ClaimRow(id, request, Claims.sealed(id, record, seal));
                     return session.persist(row)
