@@ -13,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -75,19 +73,6 @@ public final class ClaimBook {
     private static boolean isInForce(Coverage coverage, LocalDate day) {
         return (coverage.effectiveFrom() == null || !day.isBefore(coverage.effectiveFrom()))
                 && (coverage.effectiveUntil() == null || !day.isAfter(coverage.effectiveUntil()));
-    }
-
-    /** The claim of the dispense that is not over or, when all are, the last one. */
-    public Uni<Optional<Claim>> billed(UUID dispense) {
-        return of(dispense).map(all -> all.stream()
-                .filter(claim -> claim.state().isLive())
-                .findFirst()
-                .or(() -> all.stream().reduce((first, last) -> last)));
-    }
-
-    /** All claims of the dispense, in the order in which they were submitted. */
-    public Uni<List<Claim>> of(UUID dispense) {
-        return claims.of(dispense).chain(claims::opened);
     }
 
     /**

@@ -145,9 +145,13 @@ final class Dispenses {
     }
 
     Uni<Dispense> opened(DispenseRow row) {
-        return sealOf(row.patient()).chain(seal -> lotsOf(List.of(row))
+        return sealOf(row.patient()).chain(seal -> opened(row, seal));
+    }
+
+    Uni<Dispense> opened(DispenseRow row, Seals.OfPerson seal) {
+        return lotsOf(List.of(row))
                 .map(lots ->
-                        row.opened(open(row, seal), lots.getOrDefault(row.id().value(), List.of()))));
+                        row.opened(open(row, seal), lots.getOrDefault(row.id().value(), List.of())));
     }
 
     /** In the same order; those of patients who were erased since are left out, because nothing of them is left. */

@@ -137,13 +137,13 @@ class DispenseJourneyTest {
         var filled = filled();
         northgate.sql("update pharmacy.prescription set expires_on = '2026-03-02' where id = '%s'"
                 .formatted(prescription.prescription().id()));
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST))).isEmpty();
+        assertThat(await(northgate.verification.gates(filled.id()))).isEmpty();
 
         northgate.sql(
                 "update pharmacy.prescription set expires_on = '2026-03-01', starts_on = '2026-03-01', written_on = '2026-03-01' where id = '%s'"
                         .formatted(prescription.prescription().id()));
 
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(filled.id())))
                 .extracting(ClosedGate::gate)
                 .containsExactly(Gate.PRESCRIPTION_VALID);
     }
@@ -159,7 +159,7 @@ class DispenseJourneyTest {
         assertThat(cancelled.state()).isEqualTo(DispenseState.CANCELLED);
         assertThat(now(earlier).reserved()).isZero();
         assertThat(fillsTaken()).isZero();
-        assertThat(await(northgate.billing.claims(queued.id(), BILLER)))
+        assertThat(await(northgate.billing.claims(queued.id())))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.REVERSAL_SUBMITTED));
         assertThat(queued().fillNumber()).isZero();
@@ -300,7 +300,7 @@ class DispenseJourneyTest {
         var exempted = await(
                 northgate.clearances.exempted(queued.id(), new ClaimExemption(ClaimExemption.Reason.CASH), BILLER));
 
-        assertThat(await(northgate.verification.gates(exempted.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(exempted.id())))
                 .filteredOn(gate -> gate.gate() == Gate.CLAIM_SETTLED)
                 .singleElement()
                 .satisfies(gate -> assertThat(gate.fact())
@@ -320,7 +320,7 @@ class DispenseJourneyTest {
         assertRefused(() -> await(northgate.verification.verify(filled.id(), PHARMACIST)), "dispense-gates-closed");
 
         override(filled, Gate.ASSESSMENT_CURRENT, Set.of(OverrideRight.PHARMACIST));
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(filled.id())))
                 .singleElement()
                 .satisfies(gate -> assertThat(gate.overridden()).isTrue());
         assertThat(await(northgate.verification.verify(filled.id(), PHARMACIST)).state())
