@@ -3,7 +3,7 @@
 create table pharmacy.patient_key (
   patient_id uuid  not null constraint patient_key_pk primary key
                    constraint patient_key_of_patient references pharmacy.patient (id),
-  wrapped    bytea not null
+  wrapped    bytea storage plain not null
 );
 comment on column pharmacy.patient_key.wrapped is 'key: of the person in patient_id, wrapped by the pharmacy''s';
 comment on column pharmacy.patient.record is 'sealed: by the person in id';

@@ -10,11 +10,11 @@ create table pharmacy.prescription (
   prescriber_id       uuid          not null constraint prescription_by_prescriber references pharmacy.prescriber (id),
   drug_id             uuid          not null constraint prescription_of_drug references pharmacy.drug (id),
   renews_id           uuid          constraint prescription_renews references pharmacy.prescription (id),
-  state               text          not null constraint prescription_state_known
+  state               text          storage plain not null constraint prescription_state_known
                                     check (state in ('DRAFT', 'ACTIVE', 'ON_HOLD', 'COMPLETED', 'CANCELLED',
                                                      'TRANSFERRED_OUT')),
-  quantity            numeric(9, 3) not null constraint prescription_quantity_positive check (quantity > 0),
-  unit                text          not null,
+  quantity            numeric(9, 3) storage plain not null constraint prescription_quantity_positive check (quantity > 0),
+  unit                text          storage plain not null,
   days_supply         integer       not null constraint prescription_days_supply_within_a_year
                                     check (days_supply between 1 and 365),
   refills_authorised  integer       not null constraint prescription_refills_two_digits
@@ -23,14 +23,14 @@ create table pharmacy.prescription (
   written_on          date          not null,
   starts_on           date          not null,
   expires_on          date          not null,
-  dispense_as_written text          not null,
-  origin              text          not null,
-  dosing              jsonb,
-  icd10_codes         text[]        not null constraint prescription_has_diagnosis
+  dispense_as_written text          storage plain not null,
+  origin              text          storage plain not null,
+  dosing              jsonb         storage plain,
+  icd10_codes         text[]        storage plain not null constraint prescription_has_diagnosis
                                     check (cardinality(icd10_codes) between 1 and 12),
-  transferred_to      text          constraint prescription_transferred_to_pharmacy
+  transferred_to      text          storage plain constraint prescription_transferred_to_pharmacy
                                     check (transferred_to ~ '^[0-9]{7}$'),
-  record              bytea         not null,
+  record              bytea         storage plain not null,
   created_at          timestamptz   not null,
   updated_at          timestamptz   not null,
   constraint prescription_fills_within_authorised check (fills_taken between 0 and refills_authorised + 1),
@@ -44,8 +44,8 @@ create table pharmacy.prescription (
 );
 comment on column pharmacy.prescription.record is 'sealed: by the person in patient_id';
 
-create index prescription_of_patient on pharmacy.prescription (patient_id, id);
-create index prescription_in_state on pharmacy.prescription (state, id);
+-- Serves who asks for a state and who asks for a patient: there are six states, which PostgreSQL skips through.
+create index prescription_by_state on pharmacy.prescription (state, patient_id, id);
 
 grant select, insert, update on pharmacy.prescription to pharmacy_role;
 
@@ -87,7 +87,6 @@ create table pharmacy.renewal_request (
   denial_reason    text        storage plain,
   renewed_as_id    uuid        constraint renewal_request_renewed_as references pharmacy.prescription (id),
   record           bytea       storage plain not null,
-  constraint renewal_request_pk primary key (prescription_id, id),
   constraint renewal_request_answer_whole
     check ((state = 'OPEN') = (answered_at is null) and num_nulls(answered_at, answered_by_id, answered_by_name) in (0, 3)),
   constraint renewal_request_approved_as_prescription check ((state = 'APPROVED') = (renewed_as_id is not null)),
@@ -95,6 +94,8 @@ create table pharmacy.renewal_request (
 );
 comment on column pharmacy.renewal_request.record is 'sealed: by the person in patient_id';
 
-create unique index renewal_request_one_open on pharmacy.renewal_request (prescription_id) where state = 'OPEN';
+-- A prescription has at most one request that is open; one index finds all its requests and keeps that rule.
+create unique index renewal_request_one_open on pharmacy.renewal_request
+  (prescription_id, (case when state = 'OPEN' then '00000000-0000-0000-0000-000000000000'::uuid else id end));
 
 grant select, insert, update on pharmacy.renewal_request to pharmacy_role;

@@ -48,10 +48,11 @@ comment on column pharmacy.stock_lot.proposal_reason is 'sealed: by the pharmacy
 
 grant select, insert, update on pharmacy.stock_lot to pharmacy_role;
 
--- Append-only: whoever erred writes another. The changes follow from the kind, and the database knows how.
+-- Append-only: whoever erred writes another. The changes follow from the kind, and the database knows how. They are
+-- read by their lot or their dispense, so the key is the lot's.
 create table pharmacy.stock_movement (
-  id              uuid           not null constraint stock_movement_pk primary key,
   lot_id          uuid           not null constraint stock_movement_of_lot references pharmacy.stock_lot (id),
+  id              uuid           not null,
   kind            text storage plain not null,
   quantity        numeric(12, 3) storage plain not null constraint stock_movement_quantity_not_negative check (quantity >= 0),
   on_hand_change  numeric(12, 3) storage plain not null,
@@ -83,75 +84,57 @@ create table pharmacy.stock_movement (
       when 'DISPOSITION'      then on_hand_change = 0             and reserved_change = 0
       when 'OWNERSHIP_CHANGE' then on_hand_change = 0             and reserved_change = 0
       else false
-    end)
+    end),
+  constraint stock_movement_pk primary key (lot_id, id)
 );
 comment on column pharmacy.stock_movement.reason is 'sealed: by the pharmacy';
 
-create index stock_movement_by_lot on pharmacy.stock_movement (lot_id, id);
 create index stock_movement_by_dispense on pharmacy.stock_movement (dispense_id) where dispense_id is not null;
 
 -- The reason alone can be written again, because a rotation of the pharmacy's keys seals it anew; its seal is bound to
 -- the row.
 grant select, insert, update (reason) on pharmacy.stock_movement to pharmacy_role;
 
--- A cycle count; its sheet has the lines, which are only read whole.
-create table pharmacy.stock_count (
-  id             uuid        not null constraint stock_count_pk primary key,
+-- Papers about the stock, of which a pharmacy has few and no two kinds are ever asked for together: one table for all,
+-- since each costs four relations. COUNT is a cycle count, whose sheet has the lines. EXCURSION is a time out of the
+-- storage class, whose log says what the loggers read, which lots it touched and what became of each. RECALL calls back
+-- lots of a drug; whom they reached is dispensing's to say. What people typed is in words.
+create table pharmacy.stock_paper (
+  id             uuid        not null constraint stock_paper_pk primary key,
+  kind           text        not null,
   version        integer     not null,
-  location_id    uuid        not null constraint stock_count_in_location references pharmacy.stock_location (id),
-  state          text        not null,
-  sheet          jsonb       not null,
   opened_by      text        not null,
   opened_by_name text        not null,
   opened_at      timestamptz not null,
   closed_by      text,
   closed_by_name text,
   closed_at      timestamptz,
-  constraint stock_count_closed_by_somebody check (num_nulls(closed_by, closed_by_name, closed_at) in (0, 3))
+  words          bytea,
+  location_id    uuid        constraint stock_paper_in_location references pharmacy.stock_location (id),
+  state          text,
+  sheet          jsonb,
+  log            jsonb,
+  begun_at       timestamptz,
+  ended_at       timestamptz,
+  mean_kinetic   numeric(6, 2),
+  drug_id        uuid        constraint stock_paper_of_drug references pharmacy.drug (id),
+  lot_numbers    text[],
+  class          text,
+  depth          text,
+  reference      text,
+  constraint stock_paper_closed_by_somebody check (num_nulls(closed_by, closed_by_name, closed_at) in (0, 3)),
+  constraint stock_paper_excursion_ends_after_it_begins check (ended_at >= begun_at),
+  constraint stock_paper_is_of_its_kind check (
+    case kind
+      when 'COUNT'     then num_nulls(location_id, state, sheet) = 0
+      when 'EXCURSION' then num_nulls(location_id, state, log, begun_at, ended_at, mean_kinetic) = 0
+      when 'RECALL'    then num_nulls(drug_id, lot_numbers, class, depth, reference) = 0
+      else false
+    end)
 );
+comment on column pharmacy.stock_paper.words is 'sealed: by the pharmacy';
 
-grant select, insert, update on pharmacy.stock_count to pharmacy_role;
-
--- A time out of the storage class; its log says what the loggers read, which lots it touched and what became of each.
-create table pharmacy.excursion (
-  id               uuid          not null constraint excursion_pk primary key,
-  version          integer       not null,
-  location_id      uuid          not null constraint excursion_in_location references pharmacy.stock_location (id),
-  begun_at         timestamptz   not null,
-  ended_at         timestamptz   not null constraint excursion_ends_after_it_begins check (ended_at >= begun_at),
-  log              jsonb         not null,
-  mean_kinetic     numeric(6, 2) not null,
-  state            text          not null,
-  note             bytea,
-  reported_by      text          not null,
-  reported_by_name text          not null,
-  reported_at      timestamptz   not null
-);
-comment on column pharmacy.excursion.note is 'sealed: by the pharmacy';
-
-grant select, insert, update on pharmacy.excursion to pharmacy_role;
-
--- Lots of a drug that the manufacturer or the FDA calls back. Whom they reached is dispensing's to say.
-create table pharmacy.recall (
-  id             uuid        not null constraint recall_pk primary key,
-  version        integer     not null,
-  drug_id        uuid        not null constraint recall_of_drug references pharmacy.drug (id),
-  lot_numbers    text[]      not null,
-  class          text        not null,
-  depth          text        not null,
-  reference      text        not null,
-  reason         bytea,
-  opened_by      text        not null,
-  opened_by_name text        not null,
-  opened_at      timestamptz not null,
-  closed_by      text,
-  closed_by_name text,
-  closed_at      timestamptz,
-  constraint recall_closed_by_somebody check (num_nulls(closed_by, closed_by_name, closed_at) in (0, 3))
-);
-comment on column pharmacy.recall.reason is 'sealed: by the pharmacy';
-
-grant select, insert, update on pharmacy.recall to pharmacy_role;
+grant select, insert, update on pharmacy.stock_paper to pharmacy_role;
 
 -- One row for each drug that ever lay on a shelf: how much of it is to be there at least, and the row on which receipts
 -- and recalls of the drug wait for each other, so that no lot slips in while its recall is being opened.

@@ -113,8 +113,8 @@ create table pharmacy.clinical_concern (
 );
 comment on column pharmacy.clinical_concern.record is 'sealed: by the person in patient_id';
 
-create index clinical_concern_patient on pharmacy.clinical_concern (patient_id, id);
-create unique index clinical_concern_once on pharmacy.clinical_concern (patient_id, kind, code)
-  where state <> 'RESOLVED';
+-- A patient has at most one of each that is not resolved; one index finds all of a patient and keeps that rule.
+create unique index clinical_concern_once on pharmacy.clinical_concern
+  (patient_id, kind, code, (case when state = 'RESOLVED' then id else '00000000-0000-0000-0000-000000000000'::uuid end));
 
 grant select, insert, update on pharmacy.clinical_concern to pharmacy_role;

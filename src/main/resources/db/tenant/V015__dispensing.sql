@@ -42,7 +42,10 @@ comment on column pharmacy.dispense.record is 'sealed: by the person in patient_
 create unique index dispense_fill on pharmacy.dispense (prescription_id, fill_number, part)
   where state not in ('REVERSED', 'CANCELLED');
 create index dispense_of_patient on pharmacy.dispense (patient_id, id);
-create index dispense_open on pharmacy.dispense (needed_on, id) where state in ('QUEUED', 'FILLED', 'VERIFIED', 'PACKED');
+-- What somebody still has to do: what has not left, and the rest of what was split.
+create index dispense_to_do on pharmacy.dispense (needed_on, id)
+  where state in ('QUEUED', 'FILLED', 'VERIFIED', 'PACKED')
+     or part = 'PARTIAL' and state not in ('REVERSED', 'CANCELLED');
 
 -- Which lots went into it. Recalls are by lot, so it is found by lot; history from other systems knows no stock of ours.
 create table pharmacy.dispense_lot (

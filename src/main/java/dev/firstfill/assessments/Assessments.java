@@ -4,7 +4,7 @@ import dev.firstfill.kernel.Json;
 import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
-import dev.firstfill.patients.PatientRefusals;
+import dev.firstfill.patients.PatientId;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,13 +54,7 @@ final class Assessments {
 
     /** The seal of one who was not erased. */
     Uni<Seals.OfPerson> sealOf(UUID patient) {
-        return new PatientChart(session, seals).sealsOf(List.of(patient)).map(found -> {
-            var seal = found.get(patient);
-            if (seal == null) {
-                throw new PatientRefusals.PatientErased();
-            }
-            return seal;
-        });
+        return new PatientChart(session, seals).sealOf(new PatientId(patient));
     }
 
     Uni<Assessment> opened(AssessmentRow row) {

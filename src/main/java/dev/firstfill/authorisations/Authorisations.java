@@ -7,7 +7,6 @@ import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
-import dev.firstfill.patients.PatientRefusals;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,12 +121,7 @@ final class Authorisations {
     }
 
     private Uni<Seals.OfPerson> sealOf(PatientId patient) {
-        return new PatientChart(session, seals)
-                .sealsOf(List.of(patient.value()))
-                .map(found -> found.get(patient.value()))
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientErased::new);
+        return new PatientChart(session, seals).sealOf(patient);
     }
 
     private static PriorAuthorisation opened(AuthorisationRow row, Seals.@Nullable OfPerson seal) {

@@ -13,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -45,10 +43,10 @@ public final class ClaimBook {
         if (!payer.isConnected()) {
             return Uni.createFrom().failure(new ClaimRefusals.PayerNotConnected());
         }
-        return new PatientChart(session, seals)
-                .whole(request.patient())
+        var chart = new PatientChart(session, seals);
+        return chart.whole(request.patient())
                 .map(patient -> ClaimRecord.of(request, cardOf(patient, request.benefit(), request.serviceOn())))
-                .chain(record -> claims.sealOf(request.patient().value()).chain(seal -> {
+                .chain(record -> chart.sealOf(request.patient()).chain(seal -> {
                     var id = Ids.next();
                     var row = new ClaimRow(id, request, Claims.sealed(id, record, seal));
                     return session.persist(row)
@@ -75,19 +73,6 @@ public final class ClaimBook {
     private static boolean isInForce(Coverage coverage, LocalDate day) {
         return (coverage.effectiveFrom() == null || !day.isBefore(coverage.effectiveFrom()))
                 && (coverage.effectiveUntil() == null || !day.isAfter(coverage.effectiveUntil()));
-    }
-
-    /** The claim of the dispense that is not over or, when all are, the last one. */
-    public Uni<Optional<Claim>> billed(UUID dispense) {
-        return of(dispense).map(all -> all.stream()
-                .filter(claim -> claim.state().isLive())
-                .findFirst()
-                .or(() -> all.stream().reduce((first, last) -> last)));
-    }
-
-    /** All claims of the dispense, in the order in which they were submitted. */
-    public Uni<List<Claim>> of(UUID dispense) {
-        return claims.of(dispense).chain(claims::opened);
     }
 
     /**

@@ -21,8 +21,7 @@ public class CustomFieldDesk {
     private static final Act READ = Act.unrecorded("read", "custom-field");
     private static final Act LIST = Act.unrecorded("list", "custom-field");
 
-    private static final UniqueRule KEY_UNIQUE =
-            new UniqueRule("custom_field_key_unique", CustomFieldRefusals.KeyTaken::new);
+    private static final UniqueRule KEY_UNIQUE = new UniqueRule("custom_field_pk", CustomFieldRefusals.KeyTaken::new);
 
     private final Transactions transactions;
     private final Clock clock;

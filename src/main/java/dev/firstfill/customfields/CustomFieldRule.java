@@ -27,6 +27,7 @@ enum CustomFieldRule {
     DEFINITION_MAX_LENGTH("The length of a text field is limited to 1 to %d characters."),
     DEFINITION_RANGE("The smallest number is not above the largest."),
     DEFINITION_OPTIONS("A field of choices has 1 to %d options."),
+    DEFINITION_OPTIONS_LENGTH("The options have at most %d characters together."),
     DEFINITION_OPTION("An option has 1 to %d characters on one line."),
     DEFINITION_OPTION_REPEATED("This option stands in the list already, perhaps in other letter case."),
     DEFINITION_NOT_OF_TYPE("Fields of this type do not have this property.");

@@ -8,6 +8,7 @@ import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_MAX_LENGTH;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_NOT_OF_TYPE;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_OPTION;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_OPTIONS;
+import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_OPTIONS_LENGTH;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_OPTION_REPEATED;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_RANGE;
 import static dev.firstfill.customfields.CustomFieldRule.DEFINITION_TYPE;
@@ -38,6 +39,9 @@ record DefinitionCheck(
 
     private static final int MAX_LABEL_LENGTH = 80;
     private static final int MAX_OPTION_LENGTH = 100;
+
+    /** Fifty options of forty characters each; the whole definition stays within a page of the database. */
+    private static final int MAX_OPTIONS_LENGTH = 2_000;
 
     List<CustomFieldProblem> problems() {
         var problems = new ArrayList<CustomFieldProblem>();
@@ -97,6 +101,10 @@ record DefinitionCheck(
         }
         if (options.isEmpty() || options.size() > MAX_OPTIONS) {
             problems.add(DEFINITION_OPTIONS.at("/options", MAX_OPTIONS));
+            return;
+        }
+        if (options.stream().mapToInt(String::length).sum() > MAX_OPTIONS_LENGTH) {
+            problems.add(DEFINITION_OPTIONS_LENGTH.at("/options", MAX_OPTIONS_LENGTH));
             return;
         }
         var seen = new HashSet<String>();

@@ -4,6 +4,7 @@ import dev.firstfill.claims.BilledSupply;
 import dev.firstfill.claims.Claim;
 import dev.firstfill.claims.ClaimBook;
 import dev.firstfill.claims.ClaimFill;
+import dev.firstfill.claims.ClaimLog;
 import dev.firstfill.claims.ClaimRequest;
 import dev.firstfill.claims.DispensingStatus;
 import dev.firstfill.claims.Payer;
@@ -67,7 +68,9 @@ public class BillingDesk {
 
     private static void refuseUnbillable(DispenseInHand hand) {
         var dispense = hand.dispense();
-        if (dispense.record().exemption() != null || dispense.billedQuantity().signum() == 0) {
+        if (dispense.record().exemption() != null
+                || dispense.billedQuantity().signum() == 0
+                || PaymentGates.holdsGivenStock(dispense)) {
             throw new DispensingRefusals.NothingToBill();
         }
     }
@@ -117,9 +120,12 @@ public class BillingDesk {
     }
 
     /** All claims of the dispense, in the order in which they were submitted. */
-    public Uni<List<Claim>> claims(DispenseReference dispense, Colleague by) {
-        return transactions.write(READ, desk -> DispenseInHand.take(desk, clock, dispense, by)
-                .chain(hand -> new ClaimBook(desk.session(), desk.seals(), desk.journal())
-                        .of(hand.row().id().value())));
+    public Uni<List<Claim>> claims(DispenseReference dispense) {
+        return transactions.read(READ, desk -> {
+            desk.journal().about(dispense.toString());
+            return new Dispenses(desk.session(), desk.seals()).find(dispense).chain(row -> new ClaimLog(
+                            desk.session(), desk.seals())
+                    .of(row.id().value()));
+        });
     }
 }

@@ -16,6 +16,7 @@ public class ClearanceDesk {
     private static final Act RECORD_REMS = Act.of("record REMS authorisation of", "dispense");
     private static final Act SETTLE_COPAY = Act.of("settle copay of", "dispense");
     private static final Act EXEMPT = Act.of("exempt from claim", "dispense");
+    private static final Act WITHDRAW_EXEMPTION = Act.of("withdraw claim exemption of", "dispense");
     private static final Act HEAR = Act.of("hear tolerance of", "dispense");
 
     private final Transactions transactions;
@@ -55,6 +56,19 @@ public class ClearanceDesk {
                         .put(
                                 DispenseEventKind.CLAIM_EXEMPTED,
                                 Map.of("reason", exemption.reason().name()))));
+    }
+
+    /** It is to be billed after all, as long as it has not left. */
+    public Uni<Dispense> exemptionWithdrawn(DispenseReference dispense, Colleague by) {
+        return transactions.write(WITHDRAW_EXEMPTION, desk -> DispenseInHand.take(desk, clock, dispense, by)
+                .map(DispenseInHand::mustBeOpen)
+                .invoke(hand -> {
+                    if (hand.dispense().record().exemption() == null) {
+                        throw new DispensingRefusals.NotExempt();
+                    }
+                })
+                .chain(hand -> hand.write(DispenseRecord::withoutExemption)
+                        .put(DispenseEventKind.CLAIM_EXEMPTION_WITHDRAWN, Map.of())));
     }
 
     private Uni<Dispense> cleared(

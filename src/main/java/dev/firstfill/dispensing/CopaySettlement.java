@@ -1,28 +1,18 @@
 package dev.firstfill.dispensing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Digits;
+import dev.firstfill.kernel.DollarsAndCents;
+import dev.firstfill.kernel.Money;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
-import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What became of the patient's share.
- *
- * @param amount in US dollars
- */
+/** What became of the patient's share. */
 @Schema(description = "What became of the patient's share.")
 public record CopaySettlement(
         @NotNull Method method,
 
-        @NotNull
-        @PositiveOrZero
-        @DecimalMax("999999.99")
-        @Digits(integer = 6, fraction = 2)
-        @Schema(examples = "25.00", description = "In US dollars.")
-        BigDecimal amount) {
+        @NotNull @Valid @DollarsAndCents Money amount) {
 
     /** Who bears it. */
     @Schema(name = "CopayMethod")

@@ -21,6 +21,8 @@ public enum DispenseEventKind {
     COPAY_SETTLED,
     @JsonProperty("claim-exempted")
     CLAIM_EXEMPTED,
+    @JsonProperty("claim-exemption-withdrawn")
+    CLAIM_EXEMPTION_WITHDRAWN,
     @JsonProperty("claim-submitted")
     CLAIM_SUBMITTED,
     @JsonProperty("tolerance-heard")

@@ -64,7 +64,7 @@ final class DispenseInHand {
                 .chain(prescription -> dispenses
                         .locked(keys.dispense())
                         .chain(row -> dispenses.sealOf(row.patient()).chain(seal -> dispenses
-                                .opened(row)
+                                .opened(row, seal)
                                 .map(open -> new DispenseInHand(desk, clock, by, prescription, row, open, seal))))));
     }
 
@@ -101,21 +101,25 @@ final class DispenseInHand {
         return new StockRoom(desk.session(), desk.seals(), desk.journal(), clock);
     }
 
-    Uni<GateFacts> facts() {
-        return new FactFinding(desk, clock, row.opened(record, lots), prescription).gather();
+    private Uni<GateFacts> facts() {
+        var finding = new FactFinding(desk.session(), desk.seals(), row.opened(record, lots), prescription, today());
+        return finding.gather(stock()::problemsOf);
     }
 
-    /** @throws DispensingRefusals.GatesClosed when one at least is closed and nobody has overridden it */
-    Uni<Void> passGates() {
+    /**
+     * What the gates have looked at.
+     *
+     * @throws DispensingRefusals.GatesClosed when one at least is closed and nobody has overridden it
+     */
+    Uni<GateFacts> passGates() {
         return facts().invoke(facts -> {
-                    var closed = Gate.closed(facts).stream()
-                            .filter(gate -> !gate.overridden())
-                            .toList();
-                    if (!closed.isEmpty()) {
-                        throw new DispensingRefusals.GatesClosed(closed);
-                    }
-                })
-                .replaceWithVoid();
+            var closed = Gate.closed(facts).stream()
+                    .filter(gate -> !gate.overridden())
+                    .toList();
+            if (!closed.isEmpty()) {
+                throw new DispensingRefusals.GatesClosed(closed);
+            }
+        });
     }
 
     /** @throws DispensingRefusals.NoLongerOpen when it has left, or was undone */

@@ -12,26 +12,27 @@ import static dev.firstfill.dispensing.DispenseState.SHIPPED;
 import static dev.firstfill.dispensing.DispenseState.VERIFIED;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** What can be done to a dispense, from where, and where that leads: the only place where it is said. */
 enum DispenseMove {
-    FILL(FILLED, QUEUED),
-    REJECT(QUEUED, FILLED),
-    VERIFY(VERIFIED, FILLED),
-    PACK(PACKED, VERIFIED),
-    SHIP(SHIPPED, PACKED),
-    DELIVER(DELIVERED, SHIPPED, EXCEPTION),
-    EXCEPT(EXCEPTION, SHIPPED),
-    RETURN(RETURNED, SHIPPED, EXCEPTION, DELIVERED),
-    REVERSE(REVERSED, EXCEPTION, RETURNED),
-    CANCEL(CANCELLED, QUEUED, FILLED, VERIFIED, PACKED);
+    FILL("fill it", FILLED, QUEUED),
+    REJECT("reject it", QUEUED, FILLED),
+    VERIFY("verify it", VERIFIED, FILLED),
+    PACK("pack it", PACKED, VERIFIED),
+    SHIP("ship it", SHIPPED, PACKED),
+    DELIVER("report it delivered", DELIVERED, SHIPPED, EXCEPTION),
+    EXCEPT("report an exception of its delivery", EXCEPTION, SHIPPED),
+    RETURN("take it back", RETURNED, SHIPPED, EXCEPTION, DELIVERED),
+    REVERSE("reverse it", REVERSED, EXCEPTION, RETURNED),
+    CANCEL("cancel it", CANCELLED, QUEUED, FILLED, VERIFIED, PACKED);
 
+    private final String words;
     private final DispenseState to;
     private final Set<DispenseState> from;
 
-    DispenseMove(DispenseState to, DispenseState first, DispenseState... more) {
+    DispenseMove(String words, DispenseState to, DispenseState first, DispenseState... more) {
+        this.words = words;
         this.to = to;
         this.from = EnumSet.of(first, more);
     }
@@ -44,8 +45,8 @@ enum DispenseMove {
         return to;
     }
 
-    /** As the timeline and the refusal say it. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** As the refusal says it, after "to". */
+    String words() {
+        return words;
     }
 }

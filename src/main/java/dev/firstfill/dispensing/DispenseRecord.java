@@ -41,6 +41,10 @@ public record DispenseRecord(
         return new DispenseRecord(plan, rems, copay, documented, overrides, shipment, notes);
     }
 
+    DispenseRecord withoutExemption() {
+        return new DispenseRecord(plan, rems, copay, null, overrides, shipment, notes);
+    }
+
     DispenseRecord with(GateOverride decided) {
         var kept = overrides.stream().filter(other -> other.gate() != decided.gate());
         return new DispenseRecord(

@@ -166,6 +166,9 @@ class DispenseRow {
         if (shippedAt != null && at.isBefore(shippedAt)) {
             throw new DispensingRefusals.DeliveredBeforeShipped();
         }
+        if (at.isAfter(now)) {
+            throw new DispensingRefusals.DeliveredInFuture();
+        }
         deliveredAt = at;
     }
 

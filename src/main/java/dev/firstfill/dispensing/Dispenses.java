@@ -6,7 +6,6 @@ import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
-import dev.firstfill.patients.PatientRefusals;
 import dev.firstfill.prescribing.PrescriptionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
@@ -142,18 +141,17 @@ final class Dispenses {
 
     /** Refused when the patient was erased: then there is no key to seal or open with. */
     Uni<Seals.OfPerson> sealOf(PatientId patient) {
-        return new PatientChart(session, seals)
-                .sealsOf(List.of(patient.value()))
-                .map(found -> found.get(patient.value()))
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientErased::new);
+        return new PatientChart(session, seals).sealOf(patient);
     }
 
     Uni<Dispense> opened(DispenseRow row) {
-        return sealOf(row.patient()).chain(seal -> lotsOf(List.of(row))
+        return sealOf(row.patient()).chain(seal -> opened(row, seal));
+    }
+
+    Uni<Dispense> opened(DispenseRow row, Seals.OfPerson seal) {
+        return lotsOf(List.of(row))
                 .map(lots ->
-                        row.opened(open(row, seal), lots.getOrDefault(row.id().value(), List.of()))));
+                        row.opened(open(row, seal), lots.getOrDefault(row.id().value(), List.of())));
     }
 
     /** In the same order; those of patients who were erased since are left out, because nothing of them is left. */

@@ -27,8 +27,8 @@ public final class DispensingRefusals {
             super(
                     Kind.CONFLICT,
                     "dispense-state-forbids",
-                    "The dispense is %s; to %s it, it has to be %s."
-                            .formatted(word(present), move.word(), words(allowed)));
+                    "The dispense is %s; to %s, it has to be %s."
+                            .formatted(word(present), move.words(), words(allowed)));
         }
 
         private static String words(Set<DispenseState> states) {
@@ -183,6 +183,39 @@ public final class DispensingRefusals {
 
         DeliveredBeforeShipped() {
             super(Kind.UNPROCESSABLE, "delivered-before-shipped", "The box was shipped after that instant.");
+        }
+    }
+
+    /** What has not happened yet cannot be reported. */
+    static final class DeliveredInFuture extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        DeliveredInFuture() {
+            super(Kind.UNPROCESSABLE, "delivered-in-future", "That instant has not come yet: correct deliveredAt.");
+        }
+    }
+
+    /** There is nothing to add to: the patient has nothing of the fill. */
+    static final class FirstPartReturned extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        FirstPartReturned() {
+            super(
+                    Kind.CONFLICT,
+                    "first-part-returned",
+                    "The first part of the fill is returned; reverse it, and queue the fill anew instead of completing it.");
+        }
+    }
+
+    /** Nobody has documented one, or somebody has withdrawn it. */
+    static final class NotExempt extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotExempt() {
+            super(
+                    Kind.CONFLICT,
+                    "claim-exemption-absent",
+                    "The dispense is to be billed; there is no exemption from the claim to withdraw.");
         }
     }
 

@@ -119,6 +119,9 @@ record FillPlan(
         if (partial.state().isOpen()) {
             throw new DispensingRefusals.FillInProgress();
         }
+        if (partial.state() == DispenseState.RETURNED) {
+            throw new DispensingRefusals.FirstPartReturned();
+        }
         var rest = ordered.quantity().subtract(partial.quantity());
         var quantity = Optional.ofNullable(wish.quantity()).orElse(rest);
         if (quantity.compareTo(rest) > 0) {

@@ -58,7 +58,7 @@ final class PaymentGates {
     static Optional<Finding> claimSettled(GateFacts facts) {
         var dispense = facts.dispense();
         var exemption = dispense.record().exemption();
-        boolean given = dispense.lots().stream().anyMatch(lot -> isGiven(lot.ownership()));
+        boolean given = holdsGivenStock(dispense);
         boolean billed = facts.claim().filter(claim -> claim.state().isLive()).isPresent();
         if (given && (exemption == null || billed)) {
             return Optional.of(new Finding(
@@ -81,8 +81,11 @@ final class PaymentGates {
         return claim.state() == ClaimState.PAID ? Optional.empty() : Optional.of(unpaid(claim));
     }
 
-    private static boolean isGiven(Ownership ownership) {
-        return ownership == Ownership.FREE_GOODS || ownership == Ownership.BRIDGE;
+    /** Which can never be billed, whatever the record says. */
+    static boolean holdsGivenStock(Dispense dispense) {
+        return dispense.lots().stream()
+                .map(DispenseLot::ownership)
+                .anyMatch(owner -> owner == Ownership.FREE_GOODS || owner == Ownership.BRIDGE);
     }
 
     private static Finding unpaid(Claim claim) {
@@ -124,10 +127,10 @@ final class PaymentGates {
                     "The patient's share of $%s is open.".formatted(share.toPlainString()),
                     "Collect it, cover it or waive it, and record which."));
         }
-        return copay.amount().compareTo(share) < 0
+        return copay.amount().dollars().compareTo(share) < 0
                 ? Optional.of(new Finding(
                         "Of the patient's share of $%s, $%s is settled."
-                                .formatted(share.toPlainString(), copay.amount().toPlainString()),
+                                .formatted(share.toPlainString(), copay.amount().amount()),
                         "Settle the rest, and record it."))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.firstfill.dispensing;
 
-import dev.firstfill.drugs.Formulary;
 import dev.firstfill.inventory.StockLotId;
 import dev.firstfill.inventory.TakeBack;
 import dev.firstfill.kernel.Act;
@@ -56,14 +55,12 @@ public class ShippingBench {
         return transactions.write(SHIP, desk -> DispenseInHand.take(desk, clock, dispense, by)
                 .invoke(hand -> hand.row().ship(hand.now()))
                 .chain(hand -> hand.passGates()
-                        .chain(() -> hand.stock().dispense(hand.row().id().value(), by))
-                        .chain(() ->
-                                new Formulary(desk.session()).drug(hand.row().drug()))
-                        .invoke(drug -> hand.write(record -> record.with(new Shipment(
+                        .call(() -> hand.stock().dispense(hand.row().id().value(), by))
+                        .invoke(facts -> hand.write(record -> record.with(new Shipment(
                                 plan(record).carrier(),
                                 plan(record).service(),
                                 trackingNumber,
-                                drug.details().storage()))))
+                                facts.drug().storage()))))
                         .chain(() -> hand.put(
                                 DispenseEventKind.SHIPPED,
                                 Map.of("carrier", plan(hand.dispense().record()).carrier())))));

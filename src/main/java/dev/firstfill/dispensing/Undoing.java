@@ -2,6 +2,7 @@ package dev.firstfill.dispensing;
 
 import dev.firstfill.claims.Claim;
 import dev.firstfill.claims.ClaimBook;
+import dev.firstfill.claims.ClaimLog;
 import dev.firstfill.claims.ClaimState;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.prescribing.PrescriptionBook;
@@ -42,7 +43,7 @@ final class Undoing {
         var book = new ClaimBook(desk.session(), desk.seals(), desk.journal());
         var dispense = hand.row().id().value();
         return book.giveUpRejected(dispense, hand.by(), hand.now())
-                .chain(() -> book.billed(dispense))
+                .chain(() -> new ClaimLog(desk.session(), desk.seals()).billed(dispense))
                 .chain(claim -> claim.filter(Undoing::canBeWithdrawn).isPresent()
                         ? book.requestReversal(dispense, hand.by(), hand.now())
                         : Uni.createFrom().voidItem());

@@ -1,11 +1,14 @@
 package dev.firstfill.dispensing;
 
+import dev.firstfill.inventory.HeldStock;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Transactions;
+import dev.firstfill.prescribing.PrescriptionBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +31,20 @@ public class VerificationBench {
     }
 
     /** Every gate that is closed now, overridden ones included; what it would be stopped by today. */
-    public Uni<List<ClosedGate>> gates(DispenseReference dispense, Colleague by) {
-        return transactions.write(LOOK_AT_GATES, desk -> DispenseInHand.take(desk, clock, dispense, by)
-                .chain(DispenseInHand::facts)
-                .map(Gate::closed));
+    public Uni<List<ClosedGate>> gates(DispenseReference dispense) {
+        return transactions.read(LOOK_AT_GATES, desk -> {
+            desk.journal().about(dispense.toString());
+            var today = LocalDate.now(clock);
+            var dispenses = new Dispenses(desk.session(), desk.seals());
+            return dispenses
+                    .find(dispense)
+                    .chain(dispenses::opened)
+                    .chain(open -> new PrescriptionBook(desk.session(), desk.seals())
+                            .read(open.prescription())
+                            .chain(order -> new FactFinding(desk.session(), desk.seals(), open, order, today)
+                                    .gather(new HeldStock(desk.session(), today)::problemsOf)))
+                    .map(Gate::closed);
+        });
     }
 
     public Uni<Dispense> verify(DispenseReference dispense, Colleague by) {

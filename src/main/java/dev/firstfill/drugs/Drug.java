@@ -1,7 +1,6 @@
 package dev.firstfill.drugs;
 
 import dev.firstfill.identifiers.Ndc;
-import dev.firstfill.kernel.Folded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -61,7 +60,7 @@ public class Drug {
     private void keep(DrugDetails kept, Instant now) {
         this.ndc = kept.ndc().digits();
         this.ndcAsEntered = kept.ndc().original();
-        this.nameFolded = Folded.of(kept.name()).value();
+        this.nameFolded = DrugSearch.folded(kept.name());
         this.details = kept;
         this.updatedAt = now;
     }

@@ -26,6 +26,8 @@ public record DrugSearch(
     /** Enough to tell some thousand names apart; fewer letters would list half of what the pharmacy dispenses. */
     static final int PREFIX_MIN = 3;
 
+    private static final int FOLDED_MAX = 200;
+
     DrugSearch checked() {
         if (ndc == null && name == null) {
             throw new DrugRefusals.SearchTooWide();
@@ -38,11 +40,16 @@ public record DrugSearch(
 
     /** Empty, with which every name begins, when no name is given. */
     String namePrefix() {
-        return name == null ? "" : Folded.of(name).value();
+        return name == null ? "" : folded(name);
+    }
+
+    /** One character may fold into eighteen; of names that grow so, the beginning is enough to find them by. */
+    static String folded(String name) {
+        return Folded.of(name).prefix(FOLDED_MAX).value();
     }
 
     boolean matches(DrugDetails details) {
         return (ndc == null || ndc.equals(details.ndc()))
-                && Folded.of(details.name()).value().startsWith(namePrefix());
+                && folded(details.name()).startsWith(namePrefix());
     }
 }

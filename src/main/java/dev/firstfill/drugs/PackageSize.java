@@ -1,6 +1,7 @@
 package dev.firstfill.drugs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firstfill.kernel.Decimals;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -16,9 +17,6 @@ public record PackageSize(
         BigDecimal quantity,
 
         @NotNull Unit unit) {
-
-    /** More digits than any package has; beyond it, plain notation could fill the memory: 1e999999999 is short. */
-    private static final int PLAIN_ZEROS_MAX = 6;
 
     /** What a package is counted or measured in. */
     @Schema(name = "PackageUnit")
@@ -51,13 +49,6 @@ public record PackageSize(
 
     @SuppressWarnings("NullAway")
     public PackageSize {
-        quantity = quantity == null ? null : withoutIdleZeros(quantity);
-    }
-
-    /** 60, whether 60, 60.00 or 6e1 was written: equal sizes are equal, and read alike. */
-    private static BigDecimal withoutIdleZeros(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        boolean hasExponent = stripped.scale() < 0 && stripped.scale() >= -PLAIN_ZEROS_MAX;
-        return hasExponent ? stripped.setScale(0) : stripped;
+        quantity = Decimals.plain(quantity);
     }
 }

@@ -1,5 +1,6 @@
 package dev.firstfill.inventory;
 
+import dev.firstfill.kernel.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ record Arrival(
         BigDecimal quantity,
         List<String> serials,
         @Nullable String bin,
-        @Nullable UnitCost unitCost) {
+        @Nullable Money unitCost) {
 
     /** In the order of these, new rows are made: two deliveries with the same lots never wait for each other. */
     String key() {

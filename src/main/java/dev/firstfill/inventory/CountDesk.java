@@ -2,6 +2,7 @@ package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;
@@ -74,8 +75,7 @@ public class CountDesk {
     private Uni<Tally> tally(Writing desk, StockLotId lot, BigDecimal quantity, Colleague by) {
         return new StockLots(desk.session())
                 .locked(lot)
-                .map(found ->
-                        new Tally(Quantities.plain(quantity), Quantities.plain(found.onHand()), by, Now.by(clock)));
+                .map(found -> new Tally(Decimals.plain(quantity), Decimals.plain(found.onHand()), by, Now.by(clock)));
     }
 
     /** Corrects the book by what was found missing or too many. */

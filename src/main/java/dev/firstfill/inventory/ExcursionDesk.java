@@ -2,6 +2,7 @@ package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;
@@ -74,7 +75,7 @@ public class ExcursionDesk {
 
     private static List<AffectedLot> affected(List<StockLot> lots) {
         return lots.stream()
-                .map(lot -> new AffectedLot(lot.id().value(), Quantities.plain(lot.onHand()), null, null, null))
+                .map(lot -> new AffectedLot(lot.id().value(), Decimals.plain(lot.onHand()), null, null, null))
                 .toList();
     }
 

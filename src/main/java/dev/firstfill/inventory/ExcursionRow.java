@@ -2,10 +2,8 @@ package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Colleague;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -16,18 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An excursion as the table keeps one: open until the last of its lots is decided on. */
 @Entity
-@Table(name = "excursion")
-class ExcursionRow {
+@DiscriminatorValue("EXCURSION")
+class ExcursionRow extends StockPaper {
     private static final String OPEN = "OPEN";
     private static final String DECIDED = "DECIDED";
-
-    @Id
-    @Column(name = "id")
-    private UUID id;
-
-    @Version
-    @Column(name = "version")
-    private int version;
 
     @Column(name = "location_id", updatable = false)
     private UUID location;
@@ -48,18 +38,6 @@ class ExcursionRow {
     @Column(name = "state")
     private String state;
 
-    @Column(name = "note", updatable = false)
-    private byte @Nullable [] note;
-
-    @Column(name = "reported_by", updatable = false)
-    private String reportedBy;
-
-    @Column(name = "reported_by_name", updatable = false)
-    private String reportedByName;
-
-    @Column(name = "reported_at", updatable = false)
-    private Instant reportedAt;
-
     @SuppressWarnings("NullAway")
     protected ExcursionRow() {}
 
@@ -71,19 +49,14 @@ class ExcursionRow {
             byte @Nullable [] sealedNote,
             Colleague by,
             Instant now) {
+        super(id, sealedNote, by, now);
         var times = log.readings().stream().map(TemperatureReading::at).sorted().toList();
-        this.id = id;
-        this.version = 1;
         this.location = location.value();
         this.begunAt = times.getFirst();
         this.endedAt = times.getLast();
         this.meanKinetic = MeanKineticTemperature.of(
                 log.readings().stream().map(TemperatureReading::celsius).toList());
         this.log = log;
-        this.note = sealedNote == null ? null : sealedNote.clone();
-        this.reportedBy = by.id();
-        this.reportedByName = by.name();
-        this.reportedAt = now;
         this.state = stateOf(log);
     }
 
@@ -108,18 +81,10 @@ class ExcursionRow {
         return log.lots().stream().anyMatch(one -> one.lot().equals(lot.value()) && one.waits());
     }
 
-    UUID id() {
-        return id;
-    }
-
-    byte @Nullable [] note() {
-        return note;
-    }
-
     Excursion opened(@Nullable String words) {
         return new Excursion(
-                new ExcursionId(id),
-                version,
+                new ExcursionId(id()),
+                version(),
                 new StockLocationId(location),
                 begunAt,
                 endedAt,
@@ -127,7 +92,7 @@ class ExcursionRow {
                 meanKinetic,
                 log.lots(),
                 words,
-                new Colleague(reportedBy, reportedByName),
-                reportedAt);
+                opener(),
+                openedAt());
     }
 }

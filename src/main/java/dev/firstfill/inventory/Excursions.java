@@ -58,7 +58,7 @@ final class Excursions {
     }
 
     Excursion opened(ExcursionRow row) {
-        var note = row.note();
+        var note = row.words();
         return row.opened(note == null ? null : new String(seals.open(place(row.id()), note), StandardCharsets.UTF_8));
     }
 
@@ -67,6 +67,6 @@ final class Excursions {
     }
 
     private static Seals.Place place(UUID excursion) {
-        return new Seals.Place("excursion", "note", excursion);
+        return StockPaper.place(excursion);
     }
 }

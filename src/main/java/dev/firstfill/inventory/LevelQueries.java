@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -59,9 +60,9 @@ final class LevelQueries {
         return new DrugStock(
                 new DrugId((UUID) row[0]),
                 (int) row[1],
-                Quantities.plain((BigDecimal) row[2]),
-                Quantities.plain((BigDecimal) row[3]),
-                Quantities.plain((BigDecimal) row[4]),
-                row[5] == null ? null : Quantities.plain((BigDecimal) row[5]));
+                Decimals.plain((BigDecimal) row[2]),
+                Decimals.plain((BigDecimal) row[3]),
+                Decimals.plain((BigDecimal) row[4]),
+                row[5] == null ? null : Decimals.plain((BigDecimal) row[5]));
     }
 }

@@ -1,5 +1,7 @@
 package dev.firstfill.inventory;
 
+import dev.firstfill.kernel.Decimals;
+import dev.firstfill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +27,7 @@ public record Lot(
         BigDecimal reserved,
         @Nullable String bin,
         List<String> serials,
-        @Nullable UnitCost unitCost,
+        @Nullable Money unitCost,
         @Nullable String source,
         @Nullable AdjustmentProposal adjustment,
         @Nullable String adjustmentReason,
@@ -36,7 +38,7 @@ public record Lot(
     }
 
     public BigDecimal free() {
-        return Quantities.plain(onHand.subtract(reserved));
+        return Decimals.plain(onHand.subtract(reserved));
     }
 
     public boolean isExpiredOn(LocalDate today) {

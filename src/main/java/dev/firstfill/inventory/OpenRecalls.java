@@ -1,5 +1,6 @@
 package dev.firstfill.inventory;
 
+import dev.firstfill.kernel.Decimals;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,11 +37,11 @@ public final class OpenRecalls {
     private Uni<Map<UUID, BigDecimal>> held() {
         return session.createNativeQuery("""
                         select r.id, sum(l.on_hand)
-                        from pharmacy.recall r
+                        from pharmacy.stock_paper r
                         join pharmacy.stock_lot l on l.drug_id = r.drug_id and l.lot_number = any (r.lot_numbers)
-                        where r.closed_at is null
+                        where r.kind = 'RECALL' and r.closed_at is null
                         group by r.id
                         """, Object[].class).getResultList().map(rows -> rows.stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> Quantities.plain((BigDecimal) row[1]))));
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> Decimals.plain((BigDecimal) row[1]))));
     }
 }

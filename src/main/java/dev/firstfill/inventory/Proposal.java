@@ -1,5 +1,6 @@
 package dev.firstfill.inventory;
 
+import dev.firstfill.kernel.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,9 @@ public sealed interface Proposal {
                 break;
             }
             var taken = share.quantity().min(missing);
-            shares.add(new LotShare(share.lot(), Quantities.plain(taken)));
+            shares.add(new LotShare(share.lot(), Decimals.plain(taken)));
             missing = missing.subtract(taken);
         }
-        return missing.signum() == 0 ? new Enough(shares) : new Short(shares, Quantities.plain(missing));
+        return missing.signum() == 0 ? new Enough(shares) : new Short(shares, Decimals.plain(missing));
     }
 }

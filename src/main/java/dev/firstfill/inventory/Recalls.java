@@ -51,8 +51,8 @@ final class Recalls {
     /** Asked behind the drug's lock, so that a recall opened meanwhile is seen. */
     Uni<Boolean> isOpenFor(DrugId drug, String lotNumber) {
         return session.createNativeQuery("""
-                        select count(*) from pharmacy.recall r
-                        where r.drug_id = :drug and r.closed_at is null and :number = any(r.lot_numbers)
+                        select count(*) from pharmacy.stock_paper r
+                        where r.kind = 'RECALL' and r.drug_id = :drug and r.closed_at is null and :number = any(r.lot_numbers)
                         """, Long.class)
                 .setParameter("drug", drug.value())
                 .setParameter("number", lotNumber)
@@ -61,7 +61,7 @@ final class Recalls {
     }
 
     Recall opened(RecallRow row) {
-        var reason = row.reason();
+        var reason = row.words();
         return row.opened(
                 reason == null ? null : new String(seals.open(place(row.id()), reason), StandardCharsets.UTF_8));
     }
@@ -71,6 +71,6 @@ final class Recalls {
     }
 
     private static Seals.Place place(UUID recall) {
-        return new Seals.Place("recall", "reason", recall);
+        return StockPaper.place(recall);
     }
 }

@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Lists;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.kernel.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -68,7 +69,7 @@ public record ReceiptLine(
         @Nullable @OneLine @Size(min = 1, max = 40) @Schema(examples = "B-14")
         String bin,
 
-        @Nullable @Valid UnitCost unitCost) {
+        @Nullable @Valid Money unitCost) {
     public ReceiptLine {
         serials = Lists.kept(serials);
     }

@@ -2,30 +2,19 @@ package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Colleague;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /** A count as the table keeps one, and the rules of its life. */
 @Entity
-@Table(name = "stock_count")
-class StockCountRow {
-    @Id
-    @Column(name = "id")
-    private UUID id;
-
-    @Version
-    @Column(name = "version")
-    private int version;
-
+@DiscriminatorValue("COUNT")
+class StockCountRow extends StockPaper {
     @Column(name = "location_id", updatable = false)
     private UUID location;
 
@@ -36,38 +25,16 @@ class StockCountRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private CountSheet sheet;
 
-    @Column(name = "opened_by", updatable = false)
-    private String openedBy;
-
-    @Column(name = "opened_by_name", updatable = false)
-    private String openedByName;
-
-    @Column(name = "opened_at", updatable = false)
-    private Instant openedAt;
-
-    @Column(name = "closed_by")
-    private @Nullable String closedBy;
-
-    @Column(name = "closed_by_name")
-    private @Nullable String closedByName;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
-
     @SuppressWarnings("NullAway")
     protected StockCountRow() {}
 
     @SuppressWarnings("NullAway")
     StockCountRow(UUID id, StockLocationId location, List<UUID> lots, Colleague by, Instant now) {
-        this.id = id;
-        this.version = 1;
+        super(id, null, by, now);
         this.location = location.value();
         this.state = CountState.COUNTING.name();
         this.sheet = new CountSheet(
                 lots.stream().map(lot -> new CountLine(lot, null, null)).toList());
-        this.openedBy = by.id();
-        this.openedByName = by.name();
-        this.openedAt = now;
     }
 
     void count(StockLotId lot, Tally tally) {
@@ -128,9 +95,7 @@ class StockCountRow {
 
     private void close(CountState as, Colleague by, Instant now) {
         state = as.name();
-        closedBy = by.id();
-        closedByName = by.name();
-        closedAt = now;
+        closed(by, now);
     }
 
     private CountState state() {
@@ -139,14 +104,14 @@ class StockCountRow {
 
     StockCount seen() {
         return new StockCount(
-                new StockCountId(id),
-                version,
+                new StockCountId(id()),
+                version(),
                 new StockLocationId(location),
                 state(),
                 sheet.lines(),
-                new Colleague(openedBy, openedByName),
-                openedAt,
-                closedBy == null || closedByName == null ? null : new Colleague(closedBy, closedByName),
-                closedAt);
+                opener(),
+                openedAt(),
+                closer(),
+                closedAt());
     }
 }

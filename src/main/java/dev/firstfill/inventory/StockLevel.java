@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Decimals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -47,6 +48,6 @@ class StockLevel {
 
     @Nullable
     BigDecimal reorderLevel() {
-        return reorderLevel == null ? null : Quantities.plain(reorderLevel);
+        return reorderLevel == null ? null : Decimals.plain(reorderLevel);
     }
 }

@@ -1,6 +1,8 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Decimals;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.PatientId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -192,11 +194,11 @@ class StockLot {
                 version,
                 identity(),
                 status(),
-                Quantities.plain(onHand),
-                Quantities.plain(reserved),
+                Decimals.plain(onHand),
+                Decimals.plain(reserved),
                 bin,
                 List.of(serials),
-                unitCost == null ? null : UnitCost.of(unitCost),
+                unitCost == null ? null : Money.of(unitCost),
                 source,
                 proposal,
                 proposalWords,

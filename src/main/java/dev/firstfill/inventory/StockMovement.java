@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Decimals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -103,11 +104,11 @@ class StockMovement {
                 id,
                 new StockLotId(lot),
                 MovementKind.valueOf(kind),
-                Quantities.plain(quantity),
-                Quantities.plain(onHandChange),
-                Quantities.plain(reservedChange),
-                Quantities.plain(onHand),
-                Quantities.plain(reserved),
+                Decimals.plain(quantity),
+                Decimals.plain(onHandChange),
+                Decimals.plain(reservedChange),
+                Decimals.plain(onHand),
+                Decimals.plain(reserved),
                 dispense,
                 otherLot,
                 reasonCode,

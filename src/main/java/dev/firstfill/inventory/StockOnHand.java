@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.drugs.DrugId;
+import dev.firstfill.kernel.Decimals;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -96,6 +97,6 @@ public final class StockOnHand {
     }
 
     private static BigDecimal plain(Object quantity) {
-        return Quantities.plain((BigDecimal) quantity);
+        return Decimals.plain((BigDecimal) quantity);
     }
 }

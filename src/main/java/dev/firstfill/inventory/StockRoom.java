@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Journal;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Seals;
@@ -197,7 +198,7 @@ public final class StockRoom {
                 identity.expiresOn(),
                 identity.ownership(),
                 identity.owner(),
-                Quantities.plain(quantity));
+                Decimals.plain(quantity));
     }
 
     /** Refused when more would come back of the lot than the dispense took of it. */

@@ -1,6 +1,7 @@
 package dev.firstfill.inventory;
 
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -10,6 +11,6 @@ import java.time.Instant;
  */
 public record Tally(BigDecimal counted, BigDecimal expected, Colleague by, Instant at) {
     public BigDecimal variance() {
-        return Quantities.plain(counted.subtract(expected));
+        return Decimals.plain(counted.subtract(expected));
     }
 }

@@ -4,6 +4,7 @@ import dev.firstfill.kernel.Seals;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,15 @@ public final class PatientChart {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> new PatientNumber((long) row[1]))));
+    }
+
+    /** Refused when the patient was erased: then there is no key to seal or open with. */
+    public Uni<Seals.OfPerson> sealOf(PatientId patient) {
+        return sealsOf(List.of(patient.value()))
+                .map(found -> found.get(patient.value()))
+                .onItem()
+                .ifNull()
+                .failWith(PatientRefusals.PatientErased::new);
     }
 
     /** The seals of those among them whose key is there: whoever was erased has none. */

@@ -1,5 +1,6 @@
 package dev.firstfill.prescribing;
 
+import dev.firstfill.kernel.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -18,6 +19,6 @@ record Consumption(BigDecimal amount, BigDecimal days) {
     }
 
     BigDecimal perDay() {
-        return Amount.plain(amount.divide(days, DECIMALS, RoundingMode.HALF_UP));
+        return Decimals.plain(amount.divide(days, DECIMALS, RoundingMode.HALF_UP));
     }
 }

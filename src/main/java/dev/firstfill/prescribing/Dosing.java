@@ -1,5 +1,6 @@
 package dev.firstfill.prescribing;
 
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Lists;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -72,9 +73,9 @@ public record Dosing(
 
     @SuppressWarnings("NullAway")
     public Dosing {
-        dose = Amount.plain(dose);
-        maximumPerDay = Amount.plain(maximumPerDay);
-        contentPerUnit = Amount.plain(contentPerUnit);
+        dose = Decimals.plain(dose);
+        maximumPerDay = Decimals.plain(maximumPerDay);
+        contentPerUnit = Decimals.plain(contentPerUnit);
         loadingDoses = Lists.kept(loadingDoses);
     }
 

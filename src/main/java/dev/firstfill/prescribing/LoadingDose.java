@@ -1,5 +1,6 @@
 package dev.firstfill.prescribing;
 
+import dev.firstfill.kernel.Decimals;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -24,6 +25,6 @@ public record LoadingDose(
 
     @SuppressWarnings("NullAway")
     public LoadingDose {
-        dose = Amount.plain(dose);
+        dose = Decimals.plain(dose);
     }
 }

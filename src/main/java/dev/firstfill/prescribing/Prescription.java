@@ -4,6 +4,7 @@ import dev.firstfill.drugs.DrugId;
 import dev.firstfill.drugs.PackageSize;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.identifiers.NcpdpProviderId;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.prescribers.PrescriberId;
 import jakarta.persistence.Column;
@@ -212,7 +213,7 @@ public class Prescription {
 
     /** Of one fill, in {@link #unit}. */
     public BigDecimal quantity() {
-        return Amount.plain(terms.quantity());
+        return Decimals.plain(terms.quantity());
     }
 
     public PackageSize.Unit unit() {

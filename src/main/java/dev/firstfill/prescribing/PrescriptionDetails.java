@@ -1,6 +1,7 @@
 package dev.firstfill.prescribing;
 
 import dev.firstfill.identifiers.Icd10Code;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.kernel.Lists;
 import dev.firstfill.kernel.OneLine;
 import jakarta.validation.Valid;
@@ -88,14 +89,14 @@ public record PrescriptionDetails(
         @NotNull DispenseAsWritten dispenseAsWritten,
         @NotNull PrescriptionOrigin origin,
 
-        @Nullable @OneLine @Size(max = 1000) @Schema(description = "Kept sealed.")
+        @Nullable @OneLine @Size(max = 500) @Schema(description = "Kept sealed.")
         String note,
 
         @Valid @Nullable Amendment amendment) {
 
     @SuppressWarnings("NullAway")
     public PrescriptionDetails {
-        quantity = Amount.plain(quantity);
+        quantity = Decimals.plain(quantity);
         icd10Codes = Lists.kept(icd10Codes);
     }
 

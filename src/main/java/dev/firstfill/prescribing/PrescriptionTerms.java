@@ -1,6 +1,7 @@
 package dev.firstfill.prescribing;
 
 import dev.firstfill.drugs.PackageSize;
+import dev.firstfill.kernel.Decimals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -43,7 +44,7 @@ record PrescriptionTerms(
     /** The column pads quantities with zeros. */
     PrescriptionTerms plain() {
         return new PrescriptionTerms(
-                Amount.plain(quantity),
+                Decimals.plain(quantity),
                 unit,
                 daysSupply,
                 refillsAuthorised,

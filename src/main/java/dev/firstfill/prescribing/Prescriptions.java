@@ -5,7 +5,6 @@ import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
-import dev.firstfill.patients.PatientRefusals;
 import dev.firstfill.prescribers.PrescriberId;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
@@ -63,12 +62,7 @@ final class Prescriptions {
 
     /** Refused when the patient was erased: then there is no key to seal or open with. */
     Uni<Seals.OfPerson> sealOf(PatientId patient) {
-        return new PatientChart(session, seals)
-                .sealsOf(List.of(patient.value()))
-                .map(found -> found.get(patient.value()))
-                .onItem()
-                .ifNull()
-                .failWith(PatientRefusals.PatientErased::new);
+        return new PatientChart(session, seals).sealOf(patient);
     }
 
     /** Refused when the patient was erased. */
@@ -80,7 +74,8 @@ final class Prescriptions {
     Uni<List<Prescription>> page(
             @Nullable PatientId patient, @Nullable PrescriptionState state, LocalDate today, PageRequest page) {
         var ofPatient = patient == null ? "" : "and p.patient = :patient ";
-        var inState = state == null ? "" : "and p.state in :states and p.terms.expiresOn between :first and :last ";
+        var kept = state == null ? null : KeptAs.of(state, today);
+        var inState = kept == null ? "" : kept.condition();
         var order = page.newestFirst() ? "p.id < :from %s%s order by p.id desc" : "p.id > :from %s%s order by p.id";
         var query = session.createSelectionQuery(
                         "from Prescription p where " + order.formatted(ofPatient, inState), Prescription.class)
@@ -89,11 +84,8 @@ final class Prescriptions {
         if (patient != null) {
             query.setParameter("patient", patient.value());
         }
-        if (state != null) {
-            var kept = KeptAs.of(state, today);
-            query.setParameter("states", kept.states())
-                    .setParameter("first", kept.first())
-                    .setParameter("last", kept.last());
+        if (kept != null) {
+            query.setParameter("first", kept.first()).setParameter("last", kept.last());
         }
         return query.getResultList();
     }
@@ -111,6 +103,12 @@ final class Prescriptions {
                 case ACTIVE, ON_HOLD -> new KeptAs(List.of(state), today, FAR_AHEAD);
                 case DRAFT, COMPLETED, CANCELLED, TRANSFERRED_OUT -> new KeptAs(List.of(state), LONG_AGO, FAR_AHEAD);
             };
+        }
+
+        /** The states are constants, so that each has a plan of its own: drafts are few, and completed ones are not. */
+        String condition() {
+            var names = states.stream().map(kept -> "'" + kept.name() + "'").collect(Collectors.joining(", "));
+            return "and p.state in (%s) and p.terms.expiresOn between :first and :last ".formatted(names);
         }
     }
 

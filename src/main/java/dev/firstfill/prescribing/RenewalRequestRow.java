@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** A request for a renewal as the table keeps one. */
 @Entity
 @Table(name = "renewal_request")
+@IdClass(RenewalRequestRow.Key.class)
 class RenewalRequestRow {
+    /** Requests of one prescription lie together, in their order. */
+    record Key(UUID prescription, UUID id) {}
+
     @Id
     @Column(name = "id")
     private UUID id;
@@ -24,7 +29,8 @@ class RenewalRequestRow {
     @Column(name = "version")
     private int version;
 
-    @Column(name = "prescription_id", updatable = false)
+    @Id
+    @Column(name = "prescription_id")
     private UUID prescription;
 
     @Column(name = "patient_id", updatable = false)

@@ -15,7 +15,6 @@ import dev.firstfill.kernel.Transactions;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientNumber;
 import dev.firstfill.patients.PatientReference;
-import dev.firstfill.patients.PatientRefusals;
 import dev.firstfill.prescribers.PrescriberId;
 import dev.firstfill.prescribing.PrescriptionBook;
 import io.smallrye.mutiny.Uni;
@@ -101,22 +100,11 @@ public class RecallTracing {
             return new RecallBook(desk.session(), desk.seals()).recall(recall).chain(found -> chart.identified(patient)
                     .call(who ->
                             mustBeAffected(new DispenseLog(desk.session()).went(found.drug(), found.lotNumbers(), who)))
-                    .chain(who -> chart.sealsOf(List.of(who.value()))
-                            .map(seals -> seals.get(who.value()))
-                            .onItem()
-                            .ifNull()
-                            .failWith(PatientRefusals.PatientErased::new)
-                            .map(seal -> {
-                                var id = Ids.next();
-                                return new RecallContactRow(
-                                        id,
-                                        recall,
-                                        who,
-                                        made,
-                                        RecallContacts.sealed(id, made.note(), seal),
-                                        by,
-                                        Now.by(clock));
-                            }))
+                    .chain(who -> chart.sealOf(who).map(seal -> {
+                        var id = Ids.next();
+                        return new RecallContactRow(
+                                id, recall, who, made, RecallContacts.sealed(id, made.note(), seal), by, Now.by(clock));
+                    }))
                     .call(desk.session()::persist)
                     .call(desk.session()::flush)
                     .map(row -> row.opened(made.note()))

@@ -7,6 +7,7 @@ import dev.firstfill.customfields.CustomFieldSight;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.identifiers.Npi;
+import dev.firstfill.kernel.Writing;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Disclosure;
@@ -255,7 +256,7 @@ class PayerDeskTest {
         var second = bill();
 
         assertThat(claimsOfDispense()).extracting(Claim::id).containsExactly(claim.id(), second.id());
-        var billed = await(pharmacy.write(BILL, act -> book(act).billed(dispense)));
+        var billed = await(pharmacy.write(BILL, act -> log(act).billed(dispense)));
         assertThat(billed).contains(second);
     }
 
@@ -290,11 +291,15 @@ class PayerDeskTest {
     }
 
     private List<Claim> claimsOfDispense() {
-        return await(pharmacy.write(BILL, act -> book(act).of(dispense)));
+        return await(pharmacy.write(BILL, act -> log(act).of(dispense)));
     }
 
-    private static ClaimBook book(dev.firstfill.kernel.Writing act) {
+    private static ClaimBook book(Writing act) {
         return new ClaimBook(act.session(), act.seals(), act.journal());
+    }
+
+    private static ClaimLog log(Writing act) {
+        return new ClaimLog(act.session(), act.seals());
     }
 
     private void ask(Claim claim) {

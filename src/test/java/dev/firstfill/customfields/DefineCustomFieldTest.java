@@ -167,6 +167,19 @@ class DefineCustomFieldTest {
     }
 
     @Test
+    void options_have_2000_characters_together_at_most() {
+        var fifty =
+                IntStream.rangeClosed(10, 59).mapToObj(i -> "x".repeat(38) + i).toArray(String[]::new);
+        var longer = fifty.clone();
+        longer[49] += "x";
+
+        assertThat(Fields.options("stage", CustomFieldType.CHOICE, fifty).options())
+                .hasSize(50);
+        assertThat(problem(() -> Fields.options("stage", CustomFieldType.CHOICE, longer)))
+                .isEqualTo("/options custom-field-definition-options-length");
+    }
+
+    @Test
     void options_differ_in_more_than_letter_case() {
         assertThat(problem(() -> Fields.options("stage", CustomFieldType.CHOICE, "Yes", "No", " yes ")))
                 .isEqualTo("/options/2 custom-field-definition-option-repeated");

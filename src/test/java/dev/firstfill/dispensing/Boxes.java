@@ -6,6 +6,7 @@ import static dev.firstfill.dispensing.Northgate.await;
 
 import dev.firstfill.drugs.Drug;
 import dev.firstfill.inventory.Lot;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.Patient;
 import dev.firstfill.prescribing.OpenedPrescription;
 import java.math.BigDecimal;
@@ -41,7 +42,7 @@ final class Boxes {
 
     Dispense filled(Dispense queued) {
         northgate.billed(queued, "3500.00");
-        var copay = new CopaySettlement(CopaySettlement.Method.PATIENT, new BigDecimal("25.00"));
+        var copay = new CopaySettlement(CopaySettlement.Method.PATIENT, new Money("25.00", "USD"));
         await(northgate.clearances.settled(queued.id(), copay, TECHNICIAN));
         var plan = northgate.plan(vega, northgate.today(), 48, ShippingPlan.Signature.CONSENTED);
         await(northgate.shipping.plan(queued.id(), plan, TECHNICIAN));

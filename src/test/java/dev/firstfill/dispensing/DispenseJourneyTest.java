@@ -21,6 +21,7 @@ import dev.firstfill.patients.Patient;
 import dev.firstfill.prescribing.OpenedPrescription;
 import dev.firstfill.prescribing.PrescriptionDesk;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -136,13 +137,13 @@ class DispenseJourneyTest {
         var filled = filled();
         northgate.sql("update pharmacy.prescription set expires_on = '2026-03-02' where id = '%s'"
                 .formatted(prescription.prescription().id()));
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST))).isEmpty();
+        assertThat(await(northgate.verification.gates(filled.id()))).isEmpty();
 
         northgate.sql(
                 "update pharmacy.prescription set expires_on = '2026-03-01', starts_on = '2026-03-01', written_on = '2026-03-01' where id = '%s'"
                         .formatted(prescription.prescription().id()));
 
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(filled.id())))
                 .extracting(ClosedGate::gate)
                 .containsExactly(Gate.PRESCRIPTION_VALID);
     }
@@ -158,7 +159,7 @@ class DispenseJourneyTest {
         assertThat(cancelled.state()).isEqualTo(DispenseState.CANCELLED);
         assertThat(now(earlier).reserved()).isZero();
         assertThat(fillsTaken()).isZero();
-        assertThat(await(northgate.billing.claims(queued.id(), BILLER)))
+        assertThat(await(northgate.billing.claims(queued.id())))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.REVERSAL_SUBMITTED));
         assertThat(queued().fillNumber()).isZero();
@@ -232,6 +233,66 @@ class DispenseJourneyTest {
     }
 
     @Test
+    void an_exemption_is_withdrawn_as_long_as_the_box_has_not_left() {
+        var queued = queued();
+
+        var withdrawn = await(northgate.clearances.exemptionWithdrawn(queued.id(), BILLER));
+
+        assertThat(withdrawn.record().exemption()).isNull();
+        assertThat(withdrawn.record().plan()).isEqualTo(queued.record().plan());
+        assertThat(await(northgate.queue.story(queued.id()))).last().satisfies(event -> assertThat(event.kind())
+                .isEqualTo(DispenseEventKind.CLAIM_EXEMPTION_WITHDRAWN));
+        assertRefused(
+                () -> await(northgate.clearances.exemptionWithdrawn(queued.id(), BILLER)), "claim-exemption-absent");
+        assertThat(northgate.billed(withdrawn, "7000.00").id()).isNotNull();
+    }
+
+    @Test
+    void what_has_left_stays_exempt() {
+        var shipped = shipped();
+
+        assertRefused(() -> await(northgate.clearances.exemptionWithdrawn(shipped.id(), BILLER)), "dispense-not-open");
+
+        assertThat(await(northgate.queue.read(shipped.id())).record().exemption())
+                .isEqualTo(new ClaimExemption(ClaimExemption.Reason.CASH));
+    }
+
+    @Test
+    void given_stock_is_not_billed_once_its_exemption_is_withdrawn() {
+        northgate.received(drug, "LOT-FREE", "2027-06-30", "2", Ownership.FREE_GOODS, "Helix Therapeutics");
+        var queued = queue(FULL);
+        await(northgate.clearances.exempted(queued.id(), new ClaimExemption(ClaimExemption.Reason.FREE_GOODS), BILLER));
+        var filled = await(northgate.filling.fill(queued.id(), LotChoice.FIRST_TO_EXPIRE, TECHNICIAN));
+
+        var withdrawn = await(northgate.clearances.exemptionWithdrawn(filled.id(), BILLER));
+
+        assertRefused(() -> northgate.billed(withdrawn, "7000.00"), "nothing-to-bill");
+    }
+
+    @Test
+    void a_box_is_not_delivered_before_its_time_has_come() {
+        var shipped = shipped();
+        var tomorrow = northgate.clock.instant().plus(Duration.ofDays(1));
+
+        assertRefused(
+                () -> await(northgate.shipping.deliver(shipped.id(), tomorrow, TECHNICIAN)), "delivered-in-future");
+
+        var unchanged = await(northgate.queue.read(shipped.id()));
+        assertThat(unchanged.state()).isEqualTo(DispenseState.SHIPPED);
+        assertThat(unchanged.deliveredAt()).isNull();
+        assertThat(unchanged.version()).isEqualTo(shipped.version());
+    }
+
+    @Test
+    void a_refusal_says_in_plain_english_what_cannot_be_done() {
+        var queued = queued();
+
+        assertThatThrownBy(() ->
+                        await(northgate.shipping.except(queued.id(), DeliveryException.values()[0], null, TECHNICIAN)))
+                .hasMessage("The dispense is queued; to report an exception of its delivery, it has to be shipped.");
+    }
+
+    @Test
     void what_a_payer_pays_for_is_not_paid_in_cash_as_well() {
         var queued = queue(FULL);
         northgate.billed(queued, "7000.00");
@@ -239,7 +300,7 @@ class DispenseJourneyTest {
         var exempted = await(
                 northgate.clearances.exempted(queued.id(), new ClaimExemption(ClaimExemption.Reason.CASH), BILLER));
 
-        assertThat(await(northgate.verification.gates(exempted.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(exempted.id())))
                 .filteredOn(gate -> gate.gate() == Gate.CLAIM_SETTLED)
                 .singleElement()
                 .satisfies(gate -> assertThat(gate.fact())
@@ -259,7 +320,7 @@ class DispenseJourneyTest {
         assertRefused(() -> await(northgate.verification.verify(filled.id(), PHARMACIST)), "dispense-gates-closed");
 
         override(filled, Gate.ASSESSMENT_CURRENT, Set.of(OverrideRight.PHARMACIST));
-        assertThat(await(northgate.verification.gates(filled.id(), PHARMACIST)))
+        assertThat(await(northgate.verification.gates(filled.id())))
                 .singleElement()
                 .satisfies(gate -> assertThat(gate.overridden()).isTrue());
         assertThat(await(northgate.verification.verify(filled.id(), PHARMACIST)).state())

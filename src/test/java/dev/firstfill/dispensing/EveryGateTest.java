@@ -19,6 +19,7 @@ import dev.firstfill.inventory.RecallClass;
 import dev.firstfill.inventory.RecallDepth;
 import dev.firstfill.inventory.RecallDesk;
 import dev.firstfill.inventory.RecallNotice;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.Patient;
 import dev.firstfill.patients.PatientDetails;
 import dev.firstfill.patients.PatientRegistry;
@@ -198,7 +199,7 @@ class EveryGateTest {
     }
 
     private static CopaySettlement copay(String amount) {
-        return new CopaySettlement(CopaySettlement.Method.PATIENT, new BigDecimal(amount));
+        return new CopaySettlement(CopaySettlement.Method.PATIENT, new Money(amount, "USD"));
     }
 
     private static DrugDetails agreedUntil(DrugDetails present, LocalDate until) {

@@ -103,6 +103,21 @@ class FillPlanTest {
     }
 
     @Test
+    void a_first_part_that_came_back_is_not_completed() {
+        var returned = new StandingFill(
+                new DispenseId(Ids.next()),
+                0,
+                PARTIAL,
+                DispenseState.RETURNED,
+                BigDecimal.valueOf(14),
+                14,
+                BigDecimal.valueOf(14),
+                null);
+
+        assertRefused(() -> next(List.of(returned), wish(COMPLETION, null, null)), "first-part-returned");
+    }
+
+    @Test
     void a_fill_is_completed_once_and_by_no_more_than_its_rest() {
         var both = List.of(fill(0, PARTIAL, "14"), fill(0, COMPLETION, "16"));
 

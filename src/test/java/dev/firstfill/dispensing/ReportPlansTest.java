@@ -83,8 +83,8 @@ class ReportPlansTest {
     }
 
     @Test
-    void split_fills_are_looked_for_among_split_fills() {
-        assertThat(scansOf("dispense_part_sent", "dispense", session -> fills(session)
+    void split_fills_are_looked_for_among_what_is_to_do() {
+        assertThat(scansOf("dispense_to_do", "dispense", session -> fills(session)
                         .completions(northgate.today(), 7, LIMIT)))
                 .isEqualTo(new Scans(true, false));
     }
@@ -92,7 +92,7 @@ class ReportPlansTest {
     @Test
     void what_is_queued_is_read_in_the_order_of_need() {
         assertThat(scansOf(
-                        "dispense_open", "dispense", session -> fills(session).open(northgate.today(), LIMIT)))
+                        "dispense_to_do", "dispense", session -> fills(session).open(northgate.today(), LIMIT)))
                 .isEqualTo(new Scans(true, false));
     }
 

@@ -56,6 +56,7 @@ public final class OnePharmacy implements Transactions, AutoCloseable {
         "dev.firstfill.inventory.StockLocation",
         "dev.firstfill.inventory.StockLot",
         "dev.firstfill.inventory.StockMovement",
+        "dev.firstfill.inventory.StockPaper",
         "dev.firstfill.patients.PatientRow",
         "dev.firstfill.prescribers.Prescriber",
         "dev.firstfill.prescribing.Prescription",

@@ -2,7 +2,9 @@ package dev.firstfill.api.claims;
 
 import dev.firstfill.claims.BillingCodes;
 import dev.firstfill.identifiers.Icd10Code;
+import dev.firstfill.kernel.DollarsAndCents;
 import dev.firstfill.kernel.Lists;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.Coverage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,7 +23,7 @@ public record ClaimResubmission(
         @Nullable @Min(0) @Max(9) @Schema(description = "Dispense as written, NCPDP 408-D8.")
         Integer daw,
 
-        @Nullable @Valid Money billed,
+        @Nullable @Valid @DollarsAndCents Money billed,
 
         @Nullable @Size(min = 1, max = 5) List<@NotNull Icd10Code> diagnoses) {
     public ClaimResubmission {
@@ -29,7 +31,7 @@ public record ClaimResubmission(
     }
 
     BillingCodes checked() {
-        return new BillingCodes(benefit, daw, billed == null ? null : billed.value(), diagnoses);
+        return new BillingCodes(benefit, daw, billed == null ? null : billed.dollars(), diagnoses);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.firstfill.claims.DispensingStatus;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.identifiers.Ndc;
 import dev.firstfill.identifiers.Npi;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.Coverage;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -5,7 +5,9 @@ import dev.firstfill.claims.TestClaim;
 import dev.firstfill.drugs.DrugReference;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.identifiers.Npi;
+import dev.firstfill.kernel.DollarsAndCents;
 import dev.firstfill.kernel.Lists;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.kernel.OneLine;
 import dev.firstfill.patients.Coverage;
 import dev.firstfill.patients.PatientReference;
@@ -48,7 +50,7 @@ public record NewTestClaim(
         @Nullable @Min(0) @Max(9) @Schema(description = "Dispense as written, NCPDP 408-D8; 0 when absent.")
         Integer daw,
 
-        @NotNull @Valid Money billed) {
+        @NotNull @Valid @DollarsAndCents Money billed) {
 
     @SuppressWarnings("NullAway")
     public NewTestClaim {
@@ -64,7 +66,7 @@ public record NewTestClaim(
                 benefit,
                 BilledSupply.full(quantity, daysSupply),
                 daw == null ? 0 : daw,
-                billed.value());
+                billed.dollars());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -78,6 +79,19 @@ public class ClearanceResource {
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<RestResponse<DispenseView>> exempt(@RestPath String dispense, @Valid ClaimExemption body) {
         return desk.exempted(DispenseReference.of(dispense), body, caller()).map(DispenseAnswers::ok);
+    }
+
+    @DELETE
+    @Path("/{dispense}/claim-exemption")
+    @Cancellable(false)
+    @WritesOnce
+    @PermissionsAllowed(Names.DISPENSE_BILL)
+    @Operation(operationId = "withdrawClaimExemption", summary = "Bill the dispense after all")
+    @APIResponse(responseCode = "200", description = "The dispense without the reason on it.")
+    @APIResponse(responseCode = "409", description = "There is none, or the dispense has left.")
+    @APIResponse(responseCode = "410", description = "The patient was erased.")
+    public Uni<RestResponse<DispenseView>> withdrawExemption(@RestPath String dispense) {
+        return desk.exemptionWithdrawn(DispenseReference.of(dispense), caller()).map(DispenseAnswers::ok);
     }
 
     @POST

@@ -2,6 +2,7 @@ package dev.firstfill.api.dispensing;
 
 import dev.firstfill.dispensing.DispenseLot;
 import dev.firstfill.inventory.Ownership;
+import dev.firstfill.kernel.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,6 +26,6 @@ public record DispenseLotView(
         Ownership ownership) {
     public static DispenseLotView of(DispenseLot lot) {
         return new DispenseLotView(
-                lot.stockLot(), lot.lotNumber(), lot.expiresOn(), DispenseView.plain(lot.quantity()), lot.ownership());
+                lot.stockLot(), lot.lotNumber(), lot.expiresOn(), Decimals.plain(lot.quantity()), lot.ownership());
     }
 }

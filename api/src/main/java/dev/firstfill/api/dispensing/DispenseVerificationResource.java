@@ -47,7 +47,7 @@ public class DispenseVerificationResource {
     @APIResponse(responseCode = "200", description = "The gates that are closed; none when it may go.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<ClosedGates> gates(@RestPath String dispense) {
-        return bench.gates(DispenseReference.of(dispense), caller()).map(ClosedGates::of);
+        return bench.gates(DispenseReference.of(dispense)).map(ClosedGates::of);
     }
 
     @POST

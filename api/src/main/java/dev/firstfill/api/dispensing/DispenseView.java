@@ -10,6 +10,7 @@ import dev.firstfill.dispensing.RemsAuthorisation;
 import dev.firstfill.dispensing.Shipment;
 import dev.firstfill.dispensing.ShippingPlan;
 import dev.firstfill.dispensing.ToleranceCall;
+import dev.firstfill.kernel.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,9 +82,9 @@ public record DispenseView(
                 dispense.part(),
                 dispense.completes(),
                 dispense.state(),
-                plain(dispense.quantity()),
+                Decimals.plain(dispense.quantity()),
                 dispense.daysSupply(),
-                plain(dispense.billedQuantity()),
+                Decimals.plain(dispense.billedQuantity()),
                 dispense.completionDueOn(),
                 dispense.tolerance(),
                 dispense.neededOn(),
@@ -100,12 +101,6 @@ public record DispenseView(
                 record.shipment(),
                 dispense.createdAt(),
                 dispense.updatedAt());
-    }
-
-    /** 2, and not 2.000: the column pads. */
-    static BigDecimal plain(BigDecimal quantity) {
-        var stripped = quantity.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     @Override

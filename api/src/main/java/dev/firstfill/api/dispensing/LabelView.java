@@ -4,6 +4,7 @@ import dev.firstfill.dispensing.ColdPack;
 import dev.firstfill.dispensing.Label;
 import dev.firstfill.drugs.PackageSize;
 import dev.firstfill.drugs.Storage;
+import dev.firstfill.kernel.Decimals;
 import dev.firstfill.patients.Address;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public record LabelView(
                 label.dosageForm(),
                 label.manufacturer(),
                 label.directions(),
-                DispenseView.plain(label.quantity()),
+                Decimals.plain(label.quantity()),
                 label.unit(),
                 label.daysSupply(),
                 label.filledOn(),

@@ -1,11 +1,10 @@
 package dev.firstfill.api.dispensing;
 
+import dev.firstfill.kernel.DollarsAndCents;
+import dev.firstfill.kernel.Money;
 import dev.firstfill.patients.Coverage;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Digits;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
-import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a payer is asked to pay for a dispense. */
@@ -13,9 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewDispenseClaim(
         @NotNull Coverage.Benefit benefit,
 
-        @NotNull
-        @PositiveOrZero
-        @DecimalMax("9999999.99")
-        @Digits(integer = 7, fraction = 2)
-        @Schema(examples = "6922.08", description = "Gross amount due, in US dollars.")
-        BigDecimal billed) {}
+        @NotNull @Valid @DollarsAndCents @Schema(description = "Gross amount due.")
+        Money billed) {}

@@ -124,11 +124,11 @@ class LineReader {
         return new ImportLine.Unreadable(number, kind, first.code(), within + place(first), first.message());
     }
 
-    /** The names of properties that we do not have are whatever somebody typed, and so are the keys of custom fields. */
+    /** The names of properties that we do not have are whatever somebody typed, and so are the keys in maps. */
     private static String place(FieldError error) {
         var pointer =
                 error.code().equals("unknown-property") ? error.pointer().replaceFirst("/[^/]*$", "") : error.pointer();
-        return pointer.replaceFirst("(customFields)/.*", "$1");
+        return pointer.replaceFirst("(customFields|diagnoses/[0-9]+/details)/.*", "$1");
     }
 
     private static String message(RuntimeException wrong) {

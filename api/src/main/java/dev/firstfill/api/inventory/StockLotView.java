@@ -3,7 +3,7 @@ package dev.firstfill.api.inventory;
 import dev.firstfill.inventory.Lot;
 import dev.firstfill.inventory.LotStatus;
 import dev.firstfill.inventory.Ownership;
-import dev.firstfill.inventory.UnitCost;
+import dev.firstfill.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public record StockLotView(
         BigDecimal free,
 
         List<String> serials,
-        @Nullable UnitCost unitCost,
+        @Nullable Money unitCost,
 
         @Nullable
         @Schema(

@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DispenseOverHttpTest {
+    private static final String CLAIM = """
+            {"benefit": "pharmacy", "billed": {"amount": "6922.08", "currency": "USD"}}
+            """;
+
     private static @Nullable Day usual;
 
     private Day day;
@@ -324,7 +328,7 @@ class DispenseOverHttpTest {
                 "dispense-state-forbids",
                 "The dispense is shipped; to cancel it, it has to be queued or filled or verified or packed.");
         refused(
-                () -> day.post(WES, dispense + "/claims", "{\"benefit\": \"pharmacy\", \"billed\": 6922.08}"),
+                () -> day.post(WES, dispense + "/claims", CLAIM),
                 409,
                 "dispense-not-open",
                 "The dispense has left the pharmacy, or was undone: nothing about it can be changed.");
@@ -340,7 +344,7 @@ class DispenseOverHttpTest {
         var dispense = day.cleared(prescription);
 
         refused(
-                () -> day.post(WES, dispense + "/claims", "{\"benefit\": \"pharmacy\", \"billed\": 6922.08}"),
+                () -> day.post(WES, dispense + "/claims", CLAIM),
                 409,
                 "nothing-to-bill",
                 "By its record, nothing of this dispense is to be billed.");
@@ -350,7 +354,7 @@ class DispenseOverHttpTest {
     void what_a_payer_rejected_is_not_billed_anew_once_its_dispense_is_undone() {
         var dispense = day.queued(prescription);
         willMeet(day.member, "rejects-76");
-        var claim = id(day.post(WES, dispense + "/claims", "{\"benefit\": \"pharmacy\", \"billed\": 6922.08}"));
+        var claim = id(day.post(WES, dispense + "/claims", CLAIM));
         day.until(claim, "REJECTED");
         day.post(THEO, dispense + "/cancellation", "{\"reason\": \"not-paid\"}")
                 .then()

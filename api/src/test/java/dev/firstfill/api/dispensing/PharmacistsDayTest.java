@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PharmacistsDayTest {
-    private static final String COPAY = "{\"method\": \"copay-card\", \"amount\": 50.00}";
+    private static final String COPAY =
+            "{\"method\": \"copay-card\", \"amount\": {\"amount\": \"50.00\", \"currency\": \"USD\"}}";
 
     private Day day;
     private String prescription;
@@ -394,7 +395,7 @@ class PharmacistsDayTest {
 
     private String billed(String dispense, String amount) {
         return id(day.post(WES, dispense + "/claims", """
-                {"benefit": "pharmacy", "billed": %s}
+                {"benefit": "pharmacy", "billed": {"amount": "%s", "currency": "USD"}}
                 """.formatted(amount)));
     }
 

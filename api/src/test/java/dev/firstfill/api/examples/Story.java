@@ -211,6 +211,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "listDispenseClaims",
                     "settleCopay",
                     "cancelDispense"),
+            told(AT_THE_BENCH, "createDispense", "exemptFromClaim", "withdrawClaimExemption", "cancelDispense"),
             told(AT_THE_BENCH, "rejectDispense"),
             told(AT_THE_BENCH, "reportDeliveryException"),
             told(AT_THE_BENCH, "recordTolerance"),

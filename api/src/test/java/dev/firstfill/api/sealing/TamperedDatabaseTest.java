@@ -51,18 +51,17 @@ class TamperedDatabaseTest {
             "dispense.record",
             "emergency_access.note",
             "emergency_access.reason",
-            "excursion.note",
             "idempotency_key.answer",
             "patient.record",
             "patient_key.wrapped",
             "prescription.record",
             "prescription_change.record",
             "prior_authorisation.record",
-            "recall.reason",
             "recall_contact.record",
             "renewal_request.record",
             "stock_lot.proposal_reason",
             "stock_movement.reason",
+            "stock_paper.words",
             "task.notes");
 
     @Inject

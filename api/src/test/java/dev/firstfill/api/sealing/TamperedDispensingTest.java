@@ -69,7 +69,7 @@ class TamperedDispensingTest {
         var ours = Workbench.of(pharmacy).recalled().recall();
         var other = Workbench.of(pharmacy).recalled().recall();
 
-        move("recall.reason", other, ours);
+        move("stock_paper.words", other, ours);
 
         assertBroken("/v1/recalls/" + ours);
     }
@@ -105,7 +105,7 @@ class TamperedDispensingTest {
         Workbench.of(pharmacy).prescription();
         var other = excursion();
 
-        move("excursion.note", other, ours);
+        move("stock_paper.words", other, ours);
 
         assertBroken("/v1/excursions/" + ours);
     }

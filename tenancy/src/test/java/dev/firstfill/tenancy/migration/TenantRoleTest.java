@@ -90,9 +90,12 @@ class TenantRoleTest {
                 .chain(() -> connection.query(placed).execute()));
     }
 
-    /** Tables, TOAST tables and indexes together make up what 10,000 pharmacies ask of one database. */
+    /**
+     * Tables, TOAST tables, indexes and sequences together make up what 10,000 pharmacies ask of one database: at most
+     * 150 each. The number here is what they have; whoever needs more says so here, and in decision 27.
+     */
     @Test
-    void a_pharmacy_costs_fewer_than_150_relations() {
+    void a_pharmacy_costs_118_relations() {
         var relations = PLATFORM.column("""
                 select c.relkind::text || ' ' || c.relname
                 from pg_class c
@@ -106,7 +109,6 @@ class TenantRoleTest {
                 order by 1
                 """.formatted(northgate.schema()));
 
-        System.out.println("Relations per pharmacy: " + relations.size());
-        assertThat(relations).hasSizeLessThan(150);
+        assertThat(relations).hasSizeLessThanOrEqualTo(118);
     }
 }
