@@ -45,10 +45,13 @@ class BodyAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        BrokenText.of(text(good)).forEach((what, body) -> {
-            var answer = Wire.send(good.body(body));
-            assertThat(answer.status()).as("%s: %s: %s", id, what, answer).isEqualTo(400);
-            assertRefused(good.body(body), answer, 400);
+        Volley.each(BrokenText.of(text(good)).entrySet(), broken -> {
+            var request = good.body(broken.getValue());
+            var answer = Wire.send(request);
+            assertThat(answer.status())
+                    .as("%s: %s: %s", id, broken.getKey(), answer)
+                    .isEqualTo(400);
+            assertRefused(request, answer, 400);
         });
 
         assertThat(Scene.ours().everything()).isEqualTo(before);
@@ -62,14 +65,14 @@ class BodyAttackTest {
         var before = Scene.ours().everything();
         var example = (ObjectNode) new ObjectMapper().readTree(text(good));
 
-        for (var broken : BrokenBodies.of(example, target.operation().bodySchema())) {
+        Volley.each(BrokenBodies.of(example, target.operation().bodySchema()), broken -> {
             var request = good.body(broken.body());
             var answer = Wire.send(request);
             assertThat(answer.status())
                     .as("%s: %s: %s", id, broken.what(), answer)
                     .isIn(400, 422);
             assertRefused(request, answer, 400, 422);
-        }
+        });
 
         assertThat(Scene.ours().everything()).isEqualTo(before);
     }
@@ -102,9 +105,9 @@ class BodyAttackTest {
                 ? "application/merge-patch+json"
                 : "application/json";
 
-        for (var type : new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", other}) {
-            assertRefused(good.header("Content-Type", type), 415);
-        }
+        Volley.each(
+                List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", other),
+                type -> assertRefused(good.header("Content-Type", type), 415));
         assertRefused(good.header("Content-Type", Refused.MARK), 400, 415);
         assertRefused(good.without("Content-Type"), 415);
 
