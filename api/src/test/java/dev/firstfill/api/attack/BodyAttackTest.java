@@ -54,7 +54,7 @@ class BodyAttackTest {
             assertRefused(request, answer, 400);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class BodyAttackTest {
             assertRefused(request, answer, 400, 422);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class BodyAttackTest {
         // It says that much more will come, and waits.
         assertRefused(good.header("Content-Length", "99999999999"), 413);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class BodyAttackTest {
         assertRefused(good.header("Content-Type", Refused.MARK), 400, 415);
         assertRefused(good.without("Content-Type"), 415);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     private static String text(Request request) {

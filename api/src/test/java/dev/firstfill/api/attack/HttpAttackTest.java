@@ -82,7 +82,7 @@ class HttpAttackTest {
         });
         Volley.each(NO_URIS, noUri -> {
             var answer = Wire.send(good.target(good.target() + noUri));
-            assertThat(answer.status()).as(noUri).isEqualTo(400);
+            assertThat(answer.status()).as("%s %s", id, noUri).isEqualTo(400);
             assertThat(answer.body()).isEmpty();
         });
         Volley.each(
@@ -90,7 +90,7 @@ class HttpAttackTest {
                 detour -> assertRefused(good.target(detour + good.target()), 400, 404));
         assertRefused(good.target(good.target().toUpperCase(java.util.Locale.ROOT)), 404);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class HttpAttackTest {
         assertThat(options.status()).isLessThan(500);
         assertThat(options.body()).doesNotContain("firstfill");
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -131,9 +131,10 @@ class HttpAttackTest {
 
         boolean secured = target.operation().permission().isPresent();
         boolean readable = verbs(target.operation()).contains("GET");
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.status()).isIn(readable ? List.of(200, 403, 404) : List.of(404, 405));
+        assertThat(answer.body()).as(id).isEmpty();
+        assertThat(answer.status()).as(id).isIn(readable ? List.of(200, 403, 404) : List.of(404, 405));
         assertThat(Wire.send(good.without("Authorization")).status())
+                .as(id)
                 .isIn(readable ? List.of(secured ? 401 : 200) : List.of(401, 405));
     }
 
@@ -148,7 +149,7 @@ class HttpAttackTest {
                 type -> assertRefused(good.header("Accept", type), 406));
         assertRefused(good.header("Accept", Refused.MARK), 400, 406);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -161,7 +162,7 @@ class HttpAttackTest {
                 List.of("unexpected=1", "Limit=1", "limit[]=1", "unexpected", "%00=1", "a%0d%0ab=1"),
                 query -> assertRefused(good.target(good.target() + "?" + query), 400));
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @Test
@@ -203,7 +204,7 @@ class HttpAttackTest {
         assertThat(endless.status()).isEqualTo(414);
         assertThat(endless.body()).isEmpty();
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -233,7 +234,7 @@ class HttpAttackTest {
                 "\"" + "1".repeat(5_000) + "\"");
         Volley.each(absurd, other -> assertRefused(good.header("If-Match", other), 400));
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest

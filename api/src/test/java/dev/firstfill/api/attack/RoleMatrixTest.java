@@ -61,7 +61,7 @@ class RoleMatrixTest {
         assertRefused(good.bearer(Scene.ours().token(others.toArray(Role[]::new))), 403);
         assertRefused(good.bearer(Scene.ours().token()), 403);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class RoleMatrixTest {
     void what_is_for_everybody_is_for_nobody_in_particular_too(String id) {
         var request = Scene.ours().good(AttackList.target(id));
 
-        assertThat(Wire.send(request.without("Authorization")).status()).isEqualTo(200);
+        assertThat(Wire.send(request.without("Authorization")).status()).as(id).isEqualTo(200);
     }
 
     private static Permission permission(Target target) {

@@ -56,7 +56,7 @@ class TokenAttackTest {
         assertRefused(good.without("Authorization").header("Cookie", "access_token=" + token), 401);
         assertRefused(good.without("Authorization").target(good.target() + "?access_token=" + token), 401);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class TokenAttackTest {
             assertRefused(good, answer, 401);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class TokenAttackTest {
             assertRefused(good, answer, 403);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @Test
