@@ -65,8 +65,9 @@ public final class RateLimiter {
     private void settle(Tenant tenant, String name, UniEmitter<? super Standing> answer) {
         var client = new Client(tenant.id(), name);
         int quota = tenant.limits().requestsPerMinute();
+        var budget = budgets.get(client, unknown -> new ClientBudget(quota, nanoTime.getAsLong()));
+        // Looked at last: to whoever came first and got here second, the new budget would begin in the future, empty.
         long now = nanoTime.getAsLong();
-        var budget = budgets.get(client, unknown -> new ClientBudget(quota, now));
         var standing = budget.settle(quota, redis, now);
         if (standing == null) {
             budget.await(answer, Vertx.currentContext());

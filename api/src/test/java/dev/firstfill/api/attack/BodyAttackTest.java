@@ -45,13 +45,16 @@ class BodyAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        BrokenText.of(text(good)).forEach((what, body) -> {
-            var answer = Wire.send(good.body(body));
-            assertThat(answer.status()).as("%s: %s: %s", id, what, answer).isEqualTo(400);
-            assertRefused(good.body(body), answer, 400);
+        Volley.each(BrokenText.of(text(good)).entrySet(), broken -> {
+            var request = good.body(broken.getValue());
+            var answer = Wire.send(request);
+            assertThat(answer.status())
+                    .as("%s: %s: %s", id, broken.getKey(), answer)
+                    .isEqualTo(400);
+            assertRefused(request, answer, 400);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -62,16 +65,16 @@ class BodyAttackTest {
         var before = Scene.ours().everything();
         var example = (ObjectNode) new ObjectMapper().readTree(text(good));
 
-        for (var broken : BrokenBodies.of(example, target.operation().bodySchema())) {
+        Volley.each(BrokenBodies.of(example, target.operation().bodySchema()), broken -> {
             var request = good.body(broken.body());
             var answer = Wire.send(request);
             assertThat(answer.status())
                     .as("%s: %s: %s", id, broken.what(), answer)
                     .isIn(400, 422);
             assertRefused(request, answer, 400, 422);
-        }
+        });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -89,7 +92,7 @@ class BodyAttackTest {
         // It says that much more will come, and waits.
         assertRefused(good.header("Content-Length", "99999999999"), 413);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -102,13 +105,13 @@ class BodyAttackTest {
                 ? "application/merge-patch+json"
                 : "application/json";
 
-        for (var type : new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", other}) {
-            assertRefused(good.header("Content-Type", type), 415);
-        }
+        Volley.each(
+                List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", other),
+                type -> assertRefused(good.header("Content-Type", type), 415));
         assertRefused(good.header("Content-Type", Refused.MARK), 400, 415);
         assertRefused(good.without("Content-Type"), 415);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     private static String text(Request request) {

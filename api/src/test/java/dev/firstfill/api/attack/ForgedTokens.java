@@ -1,5 +1,6 @@
 package dev.firstfill.api.attack;
 
+import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.local.SigningKey;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,9 +26,17 @@ final class ForgedTokens {
     private static final SigningKey KEY = Tokens.key();
     private static final KeyPair FOREIGN = foreign();
 
+    private static final Map<Role, Lasting<Map<String, String>>> BY_ROLE = new ConcurrentHashMap<>();
+
     private ForgedTokens() {}
 
-    static Map<String, String> of(JsonObject claims) {
+    /** @param claims of a good token of this role */
+    static Map<String, String> of(Role role, Supplier<JsonObject> claims) {
+        return BY_ROLE.computeIfAbsent(role, which -> new Lasting<>(() -> of(claims.get())))
+                .get();
+    }
+
+    private static Map<String, String> of(JsonObject claims) {
         var forged = new LinkedHashMap<String, String>();
         forged.put("garbage", Refused.MARK);
         forged.put("three parts of garbage", "a.b.c");

@@ -75,22 +75,22 @@ class HttpAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        for (var trick : INSIDE_PATHS) {
+        Volley.each(INSIDE_PATHS, trick -> {
             assertRefused(good.target(good.target() + trick), 400, 404, 405);
             assertRefused(good.target("/" + trick + good.target()), 400, 404, 405);
             assertRefused(good.target(good.target().replaceFirst("(/[^/]+)", "$1/x" + trick + "/..")), 400, 404, 405);
-        }
-        for (var noUri : NO_URIS) {
+        });
+        Volley.each(NO_URIS, noUri -> {
             var answer = Wire.send(good.target(good.target() + noUri));
-            assertThat(answer.status()).as(noUri).isEqualTo(400);
+            assertThat(answer.status()).as("%s %s", id, noUri).isEqualTo(400);
             assertThat(answer.body()).isEmpty();
-        }
-        assertRefused(good.target("/" + good.target()), 400, 404);
-        assertRefused(good.target("/q/health/.." + good.target()), 400, 404);
-        assertRefused(good.target("/q/health/%2e%2e" + good.target()), 400, 404);
+        });
+        Volley.each(
+                List.of("/", "/q/health/..", "/q/health/%2e%2e"),
+                detour -> assertRefused(good.target(detour + good.target()), 400, 404));
         assertRefused(good.target(good.target().toUpperCase(java.util.Locale.ROOT)), 404);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -101,16 +101,16 @@ class HttpAttackTest {
         var before = Scene.ours().everything();
         var allowed = verbs(operation);
 
-        for (var verb : VERBS) {
-            if (!allowed.contains(verb)) {
-                var answer = Wire.send(good.verb(verb));
-                assertRefused(good.verb(verb), answer, 405);
-                assertThat(answer.header("allow").split(", *"))
-                        .as(verb)
-                        .containsAll(allowed)
-                        .doesNotContain(verb);
-            }
-        }
+        var others = VERBS.stream().filter(verb -> !allowed.contains(verb)).toList();
+
+        Volley.each(others, verb -> {
+            var answer = Wire.send(good.verb(verb));
+            assertRefused(good.verb(verb), answer, 405);
+            assertThat(answer.header("allow").split(", *"))
+                    .as(verb)
+                    .containsAll(allowed)
+                    .doesNotContain(verb);
+        });
         // A method that another one pretends to be.
         var overridden = good.verb("GET").header("X-HTTP-Method-Override", "DELETE");
         assertThat(Wire.send(overridden).status()).isIn(200, 403, 404, 405);
@@ -118,7 +118,7 @@ class HttpAttackTest {
         assertThat(options.status()).isLessThan(500);
         assertThat(options.body()).doesNotContain("firstfill");
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -131,9 +131,10 @@ class HttpAttackTest {
 
         boolean secured = target.operation().permission().isPresent();
         boolean readable = verbs(target.operation()).contains("GET");
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.status()).isIn(readable ? List.of(200, 403, 404) : List.of(404, 405));
+        assertThat(answer.body()).as(id).isEmpty();
+        assertThat(answer.status()).as(id).isIn(readable ? List.of(200, 403, 404) : List.of(404, 405));
         assertThat(Wire.send(good.without("Authorization")).status())
+                .as(id)
                 .isIn(readable ? List.of(secured ? 401 : 200) : List.of(401, 405));
     }
 
@@ -143,11 +144,12 @@ class HttpAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        assertRefused(good.header("Accept", "text/html"), 406);
-        assertRefused(good.header("Accept", "application/xml, image/png;q=0.5"), 406);
+        Volley.each(
+                List.of("text/html", "application/xml, image/png;q=0.5"),
+                type -> assertRefused(good.header("Accept", type), 406));
         assertRefused(good.header("Accept", Refused.MARK), 400, 406);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -156,11 +158,11 @@ class HttpAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        for (var query : new String[] {"unexpected=1", "Limit=1", "limit[]=1", "unexpected", "%00=1", "a%0d%0ab=1"}) {
-            assertRefused(good.target(good.target() + "?" + query), 400);
-        }
+        Volley.each(
+                List.of("unexpected=1", "Limit=1", "limit[]=1", "unexpected", "%00=1", "a%0d%0ab=1"),
+                query -> assertRefused(good.target(good.target() + "?" + query), 400));
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @Test
@@ -188,12 +190,12 @@ class HttpAttackTest {
         var before = Scene.ours().everything();
         int room = 4_096 - good.target().length();
 
-        for (var longer : List.of("a".repeat(room + 1), "/" + "a".repeat(room), "?cursor=" + "a".repeat(12_000))) {
+        Volley.each(List.of("a".repeat(room + 1), "/" + "a".repeat(room), "?cursor=" + "a".repeat(12_000)), longer -> {
             var request = good.target(good.target() + longer);
             var answer = Wire.send(request);
             assertRefused(request, answer, 414);
             assertThat(answer.code()).isEqualTo("address-too-long");
-        }
+        });
         assertThat(Wire.send(good.target(good.target() + "/" + "a".repeat(room - 1)))
                         .status())
                 .as("an address of 4 KiB is read")
@@ -202,7 +204,7 @@ class HttpAttackTest {
         assertThat(endless.status()).isEqualTo(414);
         assertThat(endless.body()).isEmpty();
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -215,26 +217,24 @@ class HttpAttackTest {
         assertRefused(good.without("If-Match"), 428);
         assertRefused(good.header("If-Match", ""), 428);
         assertRefused(good.header("If-Match", "\"999\""), 412);
-        for (var absurd : new String[] {
-            "*",
-            "W/" + tag,
-            tag.replace("\"", ""),
-            tag + ", \"7\"",
-            "\"\"",
-            "\"",
-            "\"0\"",
-            "\"-1\"",
-            "\"1.0\"",
-            "\"01\"",
-            "\"99999999999999999999\"",
-            "\"" + Refused.MARK + "\"",
-            "'1'",
-            "\"" + "1".repeat(5_000) + "\""
-        }) {
-            assertRefused(good.header("If-Match", absurd), 400);
-        }
+        var absurd = List.of(
+                "*",
+                "W/" + tag,
+                tag.replace("\"", ""),
+                tag + ", \"7\"",
+                "\"\"",
+                "\"",
+                "\"0\"",
+                "\"-1\"",
+                "\"1.0\"",
+                "\"01\"",
+                "\"99999999999999999999\"",
+                "\"" + Refused.MARK + "\"",
+                "'1'",
+                "\"" + "1".repeat(5_000) + "\"");
+        Volley.each(absurd, other -> assertRefused(good.header("If-Match", other), 400));
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -242,29 +242,28 @@ class HttpAttackTest {
     void an_absurd_page_is_refused_or_brought_into_range(String id) {
         var good = Scene.ours().good(AttackList.target(id));
 
-        for (var within : new String[] {"limit=0", "limit=-1", "limit=2147483647", "limit=1", "limit=", "cursor="}) {
-            assertThat(Wire.send(good.target(good.target() + "?" + within)).status())
-                    .as(within)
-                    .isEqualTo(200);
-        }
-        for (var absurd : new String[] {
-            "limit=abc",
-            "limit=1.5",
-            "limit=1e3",
-            "limit=99999999999",
-            "limit=1&limit=2",
-            "limit=%00",
-            "sort=" + Refused.MARK,
-            "sort=OLDEST",
-            "cursor=" + Refused.MARK,
-            "cursor=%00",
-            "cursor=" + "A".repeat(43),
-            "cursor=" + "A".repeat(2_000),
-            "cursor=!!!!",
-            "cursor=a&cursor=b"
-        }) {
-            assertRefused(good.target(good.target() + "?" + absurd), 400);
-        }
+        Volley.each(
+                List.of("limit=0", "limit=-1", "limit=2147483647", "limit=1", "limit=", "cursor="),
+                within -> assertThat(Wire.send(good.target(good.target() + "?" + within))
+                                .status())
+                        .as(within)
+                        .isEqualTo(200));
+        var absurd = List.of(
+                "limit=abc",
+                "limit=1.5",
+                "limit=1e3",
+                "limit=99999999999",
+                "limit=1&limit=2",
+                "limit=%00",
+                "sort=" + Refused.MARK,
+                "sort=OLDEST",
+                "cursor=" + Refused.MARK,
+                "cursor=%00",
+                "cursor=" + "A".repeat(43),
+                "cursor=" + "A".repeat(2_000),
+                "cursor=!!!!",
+                "cursor=a&cursor=b");
+        Volley.each(absurd, query -> assertRefused(good.target(good.target() + "?" + query), 400));
     }
 
     @Test

@@ -50,7 +50,7 @@ class OtherPharmacyTest {
 
         assertRefused(theirs, answer, 404);
         assertThat(answer.code()).endsWith("-not-found");
-        assertThat(Scene.theirs().everything()).isEqualTo(before);
+        assertThat(Scene.theirs().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -51,17 +51,17 @@ class RoleMatrixTest {
                 .filter(role -> !permission.isGivenTo(role))
                 .toList();
 
-        for (var role : others) {
+        Volley.each(others, role -> {
             var request = good.bearer(Scene.ours().token(role));
             var answer = Wire.send(request);
             assertThat(answer.status()).as("%s as %s: %s", id, role, answer).isEqualTo(403);
             assertRefused(request, answer, 403);
             assertThat(answer.code()).isEqualTo("permission-missing");
-        }
+        });
         assertRefused(good.bearer(Scene.ours().token(others.toArray(Role[]::new))), 403);
         assertRefused(good.bearer(Scene.ours().token()), 403);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -70,15 +70,16 @@ class RoleMatrixTest {
         var target = AttackList.target(id);
         var harmless = harmless(target);
 
-        for (var role : Role.values()) {
-            if (permission(target).isGivenTo(role)) {
-                var answer = Wire.send(harmless.bearer(Scene.ours().token(role)));
-                assertThat(answer.status())
-                        .as("%s as %s: %s", id, role, answer)
-                        .isNotIn(401, 403)
-                        .isLessThan(500);
-            }
-        }
+        var named = Arrays.stream(Role.values())
+                .filter(permission(target)::isGivenTo)
+                .toList();
+        Volley.each(named, role -> {
+            var answer = Wire.send(harmless.bearer(Scene.ours().token(role)));
+            assertThat(answer.status())
+                    .as("%s as %s: %s", id, role, answer)
+                    .isNotIn(401, 403)
+                    .isLessThan(500);
+        });
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class RoleMatrixTest {
     void what_is_for_everybody_is_for_nobody_in_particular_too(String id) {
         var request = Scene.ours().good(AttackList.target(id));
 
-        assertThat(Wire.send(request.without("Authorization")).status()).isEqualTo(200);
+        assertThat(Wire.send(request.without("Authorization")).status()).as(id).isEqualTo(200);
     }
 
     private static Permission permission(Target target) {

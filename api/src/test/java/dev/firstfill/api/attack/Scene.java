@@ -8,18 +8,20 @@ import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.BilledFills;
+import dev.firstfill.api.testing.Imprint;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.TestPayer;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A pharmacy with one thing of each kind in it, as the stage of attacks, and good requests to spoil. */
 final class Scene {
@@ -40,6 +42,8 @@ final class Scene {
 
     /** What bodies name is not attacked itself. */
     private final Map<String, String> named = new HashMap<>();
+
+    private final Map<String, Lasting<String>> tokens = new ConcurrentHashMap<>();
 
     private final SceneShelves shelves = new SceneShelves(this);
     private final SceneBench bench = new SceneBench(this);
@@ -92,6 +96,11 @@ final class Scene {
 
     /** Of the same person whenever the roles are the same: some things are there for who made them only. */
     String token(Role... roles) {
+        return tokens.computeIfAbsent(Arrays.toString(roles), which -> new Lasting<>(() -> newToken(roles)))
+                .get();
+    }
+
+    private String newToken(Role... roles) {
         if (roles.length == 1 && roles[0] == Role.PLATFORM_OPERATOR) {
             return Tokens.ofOperator();
         }
@@ -258,36 +267,14 @@ final class Scene {
     }
 
     /**
-     * All that can be listed, to tell whether anything changed. Of the platform's pharmacies only which there are: what
-     * other tests do with theirs goes on in the background. Not the ledger: every refusal adds to it.
+     * All that a refused request must leave as it is, to tell whether anything changed: every table of the pharmacy, and
+     * of the platform's pharmacies which there are and how ours and the one that is attacked stand.
      */
-    String everything() {
+    Map<String, String> everything() {
         BilledFills.untilAllAreAsked(pharmacy);
-        var all = new ArrayList<String>();
-        ContractDocument.operations().stream()
-                .filter(operation ->
-                        operation.verb().equals("GET") && operation.id().startsWith("list"))
-                .filter(operation ->
-                        !operation.hasPathParameter() && !operation.id().equals("listAuditRecords"))
-                .forEach(operation -> all.addAll(pages(AttackList.target(operation.id()))));
-        return String.join("\n", all);
-    }
-
-    private List<String> pages(Target list) {
-        var pages = new ArrayList<String>();
-        var cursor = "";
-        do {
-            var paged = list.operation().parameters("query").contains("limit");
-            var target = list.operation().path() + (paged ? "?limit=200" + cursor : "");
-            var answer = Wire.send(Request.to("GET", target).bearer(token(list.caller())));
-            assertThat(answer.status()).as("%s: %s", target, answer).isEqualTo(200);
-            pages.add(
-                    list.caller() == Role.PLATFORM_OPERATOR
-                            ? answer.json().findValuesAsText("id").toString()
-                            : answer.body());
-            var next = answer.json().path("nextCursor").asText("");
-            cursor = next.isEmpty() ? "" : "&cursor=" + next;
-        } while (!cursor.isEmpty());
-        return pages;
+        var all = new TreeMap<>(Imprint.of(pharmacy));
+        var attacked = things.getOrDefault("/v1/tenants", "").replaceFirst(".*/", "");
+        all.putAll(Imprint.ofPlatform(pharmacy, List.of(pharmacy.slug(), attacked)));
+        return all;
     }
 }

@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TokenAttackTest {
+    private static final Map<Role, Lasting<Map<String, String>>> STRANGE = new ConcurrentHashMap<>();
 
     static List<String> secured() {
         return AttackList.ALL.stream()
@@ -43,9 +46,9 @@ class TokenAttackTest {
         var good = Scene.ours().good(AttackList.target(id));
         var before = Scene.ours().everything();
 
-        for (var authorisation : new String[] {"", "Bearer", "Bearer ", "Basic YTpi", "bearer", "Token x"}) {
-            assertRefused(good.header("Authorization", authorisation), 401);
-        }
+        Volley.each(
+                List.of("", "Bearer", "Bearer ", "Basic YTpi", "bearer", "Token x"),
+                authorisation -> assertRefused(good.header("Authorization", authorisation), 401));
         var nothing = Wire.send(good.without("Authorization"));
         assertRefused(good, nothing, 401);
         assertThat(nothing.header("www-authenticate")).isEqualTo("Bearer");
@@ -53,7 +56,7 @@ class TokenAttackTest {
         assertRefused(good.without("Authorization").header("Cookie", "access_token=" + token), 401);
         assertRefused(good.without("Authorization").target(good.target() + "?access_token=" + token), 401);
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -62,17 +65,17 @@ class TokenAttackTest {
         var target = AttackList.target(id);
         var good = Scene.ours().good(target);
         var before = Scene.ours().everything();
-        var claims = target.caller() == Role.PLATFORM_OPERATOR
-                ? operatorClaims()
-                : Tokens.claims(Scene.ours().pharmacy(), target.caller());
+        var forgeries = ForgedTokens.of(target.caller(), () -> claims(target.caller()));
 
-        ForgedTokens.of(claims).forEach((what, token) -> {
-            var answer = Wire.send(good.bearer(token));
-            assertThat(answer.status()).as("%s: %s %s", id, what, answer).isEqualTo(401);
-            assertRefused(good.bearer(token), answer, 401);
+        Volley.each(forgeries.entrySet(), forged -> {
+            var answer = Wire.send(good.bearer(forged.getValue()));
+            assertThat(answer.status())
+                    .as("%s: %s %s", id, forged.getKey(), answer)
+                    .isEqualTo(401);
+            assertRefused(good, answer, 401);
         });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -82,16 +85,17 @@ class TokenAttackTest {
         var good = Scene.ours().good(target);
         var before = Scene.ours().everything();
 
-        StrangeOrganisations.of(Scene.ours().pharmacy(), Scene.theirs().pharmacy(), target.caller())
-                .forEach((what, token) -> {
-                    var answer = Wire.send(good.bearer(token));
-                    assertThat(answer.status())
-                            .as("%s: organisation is %s: %s", id, what, answer)
-                            .isEqualTo(403);
-                    assertRefused(good.bearer(token), answer, 403);
-                });
+        var strange =
+                StrangeOrganisations.of(Scene.ours().pharmacy(), Scene.theirs().pharmacy(), target.caller());
+        Volley.each(strange.entrySet(), organisation -> {
+            var answer = Wire.send(good.bearer(organisation.getValue()));
+            assertThat(answer.status())
+                    .as("%s: organisation is %s: %s", id, organisation.getKey(), answer)
+                    .isEqualTo(403);
+            assertRefused(good, answer, 403);
+        });
 
-        assertThat(Scene.ours().everything()).isEqualTo(before);
+        assertThat(Scene.ours().everything()).as(id).isEqualTo(before);
     }
 
     @Test
@@ -128,6 +132,12 @@ class TokenAttackTest {
 
         assertThat(Wire.send(request.bearer(justExpired)).status()).isEqualTo(200);
         assertThat(Wire.send(request.bearer(audiences)).status()).isEqualTo(200);
+    }
+
+    private static JsonObject claims(Role role) {
+        return role == Role.PLATFORM_OPERATOR
+                ? operatorClaims()
+                : Tokens.claims(Scene.ours().pharmacy(), role);
     }
 
     private static JsonObject operatorClaims() {

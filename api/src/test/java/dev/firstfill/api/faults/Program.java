@@ -62,7 +62,8 @@ final class Program implements AutoCloseable {
 
     void start() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", "target/quarkus-app/quarkus-run.jar");
+        // It lives for seconds: a compiler that takes its time would take most of theirs.
+        var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-jar", "target/quarkus-app/quarkus-run.jar");
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(new File("target/faults-api.log"))

@@ -35,6 +35,9 @@ final class HttpStorm implements AutoCloseable {
 
     private static final Role[] ALL = {Role.PHARMACY_MANAGER, Role.DISPENSING_PHARMACIST, Role.TENANT_ADMINISTRATOR};
 
+    /** More than a machine needs on which a hundred other things are going on. */
+    private static final int ASKS_MAX = 20;
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -64,7 +67,29 @@ final class HttpStorm implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Whoever is told that the database is busy asks again, as the answer says: how many of so many have a turn in time is
+     * a matter of the machine.
+     */
     Future<Answer> send(Tenant tenant, HttpMethod method, String path, String body, Map<String, String> headers) {
+        return send(ASKS_MAX, tenant, method, path, body, headers);
+    }
+
+    private Future<Answer> send(
+            int asks, Tenant tenant, HttpMethod method, String path, String body, Map<String, String> headers) {
+        return sendOnce(tenant, method, path, body, headers)
+                .compose(answer -> asks > 1
+                                && foundBusy(answer)
+                                && foreignIn(answer, tenant).isEmpty()
+                        ? send(asks - 1, tenant, method, path, body, headers)
+                        : Future.succeededFuture(answer));
+    }
+
+    private static boolean foundBusy(Answer answer) {
+        return answer.status() == 503 && answer.body().contains("\"code\":\"database-busy\"");
+    }
+
+    Future<Answer> sendOnce(Tenant tenant, HttpMethod method, String path, String body, Map<String, String> headers) {
         return request(tenant, method, path, headers)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.body().map(read -> new Answer(response.statusCode(), read.toString())));

@@ -9,6 +9,11 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SharedQuotaTest {
     private static final Duration SECONDS = Duration.ofSeconds(30);
+    private static final Set<Thread.State> STANDING_STILL =
+            Set.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final Replicas replicas = new Replicas();
     private final RateLimiter first = replicas.patient();
@@ -51,6 +58,44 @@ class SharedQuotaTest {
                         .counter("firstfill.limits.refused", "tenant", northgate.slug(), "limit", "requests")
                         .count())
                 .isEqualTo(2_000 - granted);
+    }
+
+    @Test
+    void of_two_who_come_first_neither_is_refused_for_having_been_overtaken() throws InterruptedException {
+        var northgate = pharmacy(60);
+        var clock = new Overtaking();
+        var replica = replicas.waiting(SECONDS, clock);
+        var standings = new ConcurrentLinkedQueue<Standing>();
+        clock.slow = Thread.ofPlatform().unstarted(() -> standings.add(count(replica, northgate, "portal")));
+        clock.quick = Thread.ofPlatform().unstarted(() -> standings.add(count(replica, northgate, "portal")));
+
+        clock.slow.start();
+        await().atMost(SECONDS).until(() -> clock.readings.get() == 1);
+        clock.quick.start();
+        clock.slow.join();
+        clock.quick.join();
+
+        assertThat(standings).hasSize(2).allMatch(Standing::granted);
+    }
+
+    /** Never goes back; but whoever reads it first gets to act on it only when the other has done so, or cannot go on. */
+    private static final class Overtaking implements LongSupplier {
+        final AtomicLong readings = new AtomicLong();
+        private final AtomicInteger byQuick = new AtomicInteger();
+        private volatile Thread slow = Thread.currentThread();
+        private volatile Thread quick = Thread.currentThread();
+
+        @Override
+        public long getAsLong() {
+            long read = readings.incrementAndGet();
+            if (read == 1) {
+                await().atMost(SECONDS).until(() -> STANDING_STILL.contains(quick.getState()));
+            }
+            if (Thread.currentThread() == quick && byQuick.incrementAndGet() == 2) {
+                await().atMost(SECONDS).until(() -> !slow.isAlive());
+            }
+            return read;
+        }
     }
 
     @Test

@@ -1,10 +1,15 @@
 package dev.firstfill.api.testing;
 
 import dev.firstfill.tenancy.catalogue.Actor;
+import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantLimits;
+import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.migration.TenantSchemas;
+import dev.firstfill.tenancy.provisioning.NoOrganisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
+import dev.firstfill.tenancy.sealing.TenantKeys;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -24,55 +29,73 @@ public final class Pharmacies {
     private Pharmacies() {}
 
     public static Tenant northgate() {
-        return OPENED.computeIfAbsent("northgate", Pharmacies::open);
+        return OPENED.computeIfAbsent("northgate", Pharmacies::openWithPeople);
     }
 
     public static Tenant southbank() {
-        return OPENED.computeIfAbsent("southbank", Pharmacies::open);
+        return OPENED.computeIfAbsent("southbank", Pharmacies::openWithPeople);
     }
 
     /** One that no other test touches. */
     public static Tenant another() {
-        return open("p" + UUID.randomUUID().toString().substring(0, 8));
+        var name = "p" + UUID.randomUUID().toString().substring(0, 8);
+        return unlimited(open(withoutPeople(), name + "-" + RUN, name));
     }
 
     /** One that is no sandbox, and that no other test touches. */
     public static Tenant real() {
         var slug = "real-" + UUID.randomUUID().toString().substring(0, 8);
-        return open(slug, "Real", false);
+        return open(withoutPeople(), slug, "Real", false);
     }
 
     /** Northgate once more, for stories in which nobody else may act. */
     public static Tenant anotherNorthgate() {
         var slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
-        return open(slug, "Northgate Specialty Pharmacy");
+        return open(withoutPeople(), slug, "Northgate Specialty Pharmacy");
+    }
+
+    /** Whose people can log in at Keycloak. */
+    private static Tenant openWithPeople(String name) {
+        return unlimited(open(bean(Tenancies.class), name + "-" + RUN, name));
+    }
+
+    /**
+     * Keycloak takes longer to make an organisation than PostgreSQL to make a pharmacy, and nobody logs in to those that a
+     * test makes for itself: their tokens are minted.
+     */
+    private static Tenancies withoutPeople() {
+        return new Tenancies(
+                bean(Tenants.class),
+                bean(Catalogue.class),
+                bean(TenantSchemas.class),
+                bean(TenantKeys.class),
+                new NoOrganisations());
+    }
+
+    private static Tenant open(Tenancies tenancies, String slug, String name) {
+        return open(tenancies, slug, name, true);
+    }
+
+    private static Tenant open(Tenancies tenancies, String slug, String name, boolean sandbox) {
+        return tenancies
+                .provision(new NewTenant(slug, name, ZoneId.of("America/New_York"), sandbox), new Actor("tests"))
+                .await()
+                .atMost(OPENING_MAX);
     }
 
     /** With limits that no test meets by chance. */
-    private static Tenant open(String name) {
-        var opened = open(name + "-" + RUN, name);
+    private static Tenant unlimited(Tenant opened) {
         return limited(opened, new TenantLimits(TenantLimits.REQUESTS_MAX, TenantLimits.ACTS_MAX));
     }
 
     public static Tenant limited(Tenant pharmacy, TenantLimits limits) {
-        return CDI.current()
-                .select(Tenancies.class)
-                .get()
+        return bean(Tenancies.class)
                 .limit(pharmacy.slug(), limits, new Actor("tests"))
                 .await()
                 .atMost(OPENING_MAX);
     }
 
-    private static Tenant open(String slug, String name) {
-        return open(slug, name, true);
-    }
-
-    private static Tenant open(String slug, String name, boolean sandbox) {
-        return CDI.current()
-                .select(Tenancies.class)
-                .get()
-                .provision(new NewTenant(slug, name, ZoneId.of("America/New_York"), sandbox), new Actor("tests"))
-                .await()
-                .atMost(OPENING_MAX);
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
     }
 }
