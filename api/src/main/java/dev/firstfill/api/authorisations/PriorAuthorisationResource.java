@@ -1,5 +1,6 @@
 package dev.firstfill.api.authorisations;
 
+import dev.firstfill.api.claims.AttentionFilter;
 import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
@@ -7,6 +8,7 @@ import dev.firstfill.api.http.Sort;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.json.MergePatch;
 import dev.firstfill.api.json.ValidBodies;
+import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.authorisations.AuthorisationDesk;
 import dev.firstfill.authorisations.AuthorisationDetails;
@@ -50,9 +52,11 @@ public class PriorAuthorisationResource {
     private final AuthorisationDesk desk;
     private final Cursors cursors;
     private final ValidBodies bodies;
+    private final Callers callers;
 
-    PriorAuthorisationResource(AuthorisationDesk desk, Cursors cursors, ValidBodies bodies) {
+    PriorAuthorisationResource(AuthorisationDesk desk, Cursors cursors, ValidBodies bodies, Callers callers) {
         this.desk = desk;
+        this.callers = callers;
         this.cursors = cursors;
         this.bodies = bodies;
     }
@@ -67,7 +71,7 @@ public class PriorAuthorisationResource {
     @APIResponse(responseCode = "404", description = "The pharmacy has no such patient or drug.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<RestResponse<PriorAuthorisationView>> create(@Valid AuthorisationDetails body) {
-        return desk.enter(body)
+        return desk.enter(body, callers.current().asColleague())
                 .map(entered -> Answers.created(
                         "/v1/prior-authorisations/" + entered.id(),
                         PriorAuthorisationView.of(entered),
@@ -87,6 +91,7 @@ public class PriorAuthorisationResource {
                     String patient,
             @QueryParam("drug") @Nullable @Parameter(description = "Only of this drug: an id or NDC.") String drug,
             @QueryParam("state") @Nullable AuthorisationStateFilter state,
+            @QueryParam("attention") @Nullable AttentionFilter attention,
             @QueryParam("endingBefore")
                     @Nullable
                     @Parameter(description = "Only approved ones whose last day is before this one.")
@@ -98,7 +103,8 @@ public class PriorAuthorisationResource {
                 patient == null ? null : PatientReference.of(patient),
                 drug == null ? null : DrugReference.of(drug),
                 state == null ? null : state.state(),
-                endingBefore);
+                endingBefore,
+                attention == AttentionFilter.NEEDED);
         return desk.list(filter, cursors.page(LIST, limit, sort, cursor)).map(found -> {
             var items = found.items().stream().map(PriorAuthorisationView::of).toList();
             var next = found.more() ? cursors.after(items.getLast().id(), LIST, sort) : null;
@@ -134,7 +140,11 @@ public class PriorAuthorisationResource {
             @RestPath String authorisation,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid AuthorisationDetails body) {
-        return desk.amend(AuthorisationId.of(authorisation), EntityTags.seen(ifMatch), body)
+        return desk.amend(
+                        AuthorisationId.of(authorisation),
+                        EntityTags.seen(ifMatch),
+                        body,
+                        callers.current().asColleague())
                 .map(PriorAuthorisationResource::ok);
     }
 
@@ -159,7 +169,8 @@ public class PriorAuthorisationResource {
         return desk.amend(
                         AuthorisationId.of(authorisation),
                         EntityTags.seen(ifMatch),
-                        present -> bodies.patched(present, body, AuthorisationDetails.class))
+                        present -> bodies.patched(present, body, AuthorisationDetails.class),
+                        callers.current().asColleague())
                 .map(PriorAuthorisationResource::ok);
     }
 

@@ -3,6 +3,7 @@ package dev.firstfill.api.platform;
 import dev.firstfill.api.claims.HttpPayer;
 import dev.firstfill.api.claims.PayerErrand;
 import dev.firstfill.api.limits.RateLimiter;
+import dev.firstfill.authorisations.AuthorisationPayer;
 import dev.firstfill.claims.Payer;
 import dev.firstfill.claims.PayerDesk;
 import dev.firstfill.tenancy.audit.Anchor;
@@ -230,6 +231,12 @@ class Wiring {
         return config.url()
                 .<Payer>map(url -> new HttpPayer(vertx.getDelegate(), url, config.ca(), config.answerWithin()))
                 .orElse(Payer.NONE);
+    }
+
+    @Produces
+    @Singleton
+    AuthorisationPayer authorisationPayer() {
+        return AuthorisationPayer.NONE;
     }
 
     /** The desk's door wakes this relay, so the desk is looked up when there is something to ask. */
