@@ -27,7 +27,7 @@ create table pharmacy.prior_authorisation (
   appeal_level    text storage plain constraint prior_authorisation_level_known
                               check (appeal_level in ('INTERNAL', 'RECONSIDERATION', 'EXTERNAL')),
   act_until       date,
-  round           integer     not null constraint prior_authorisation_round_not_negative check (round >= 0),
+  round           integer     not null default 0 constraint prior_authorisation_round_not_negative check (round >= 0),
   round_at        timestamptz,
   failure         text storage plain,
   -- The limit keeps a row in its page: what is longer is refused before.

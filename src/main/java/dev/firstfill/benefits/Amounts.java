@@ -10,8 +10,6 @@ final class Amounts {
     private Amounts() {}
 
     static boolean isOne(BigDecimal amount) {
-        return amount.signum() >= 0
-                && amount.stripTrailingZeros().scale() <= CENTS
-                && amount.compareTo(MAX) <= 0;
+        return amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= CENTS && amount.compareTo(MAX) <= 0;
     }
 }

@@ -48,8 +48,10 @@ public record BenefitsInvestigation(
     public BenefitsInvestigation {
         rejectCodes = List.copyOf(rejectCodes);
         if (rejectCodes.size() > CODES_MAX
-                || !Stream.of(Optional.ofNullable(copay), Optional.ofNullable(deductibleRemaining), Optional.ofNullable(
-                                outOfPocketRemaining))
+                || !Stream.of(
+                                Optional.ofNullable(copay),
+                                Optional.ofNullable(deductibleRemaining),
+                                Optional.ofNullable(outOfPocketRemaining))
                         .flatMap(Optional::stream)
                         .allMatch(Amounts::isOne)) {
             throw new BenefitsRefusals.BenefitsUnfit();
@@ -68,7 +70,8 @@ public record BenefitsInvestigation(
     }
 
     private static boolean says(List<RejectCode> codes, RejectCode.Known wanted) {
-        return codes.stream().anyMatch(code -> code.known().filter(wanted::equals).isPresent());
+        return codes.stream()
+                .anyMatch(code -> code.known().filter(wanted::equals).isPresent());
     }
 
     /**
@@ -111,9 +114,7 @@ public record BenefitsInvestigation(
     public BenefitOutcome outcome() {
         return switch (coverage) {
             case COVERED ->
-                priorAuthorisationRequired
-                        ? BenefitOutcome.PRIOR_AUTHORISATION_REQUIRED
-                        : BenefitOutcome.COVERED;
+                priorAuthorisationRequired ? BenefitOutcome.PRIOR_AUTHORISATION_REQUIRED : BenefitOutcome.COVERED;
             case NOT_COVERED -> BenefitOutcome.NOT_COVERED;
             case OTHER_PHARMACY_ONLY -> BenefitOutcome.OTHER_PHARMACY;
             case PATIENT_NOT_ELIGIBLE -> BenefitOutcome.NOT_ELIGIBLE;

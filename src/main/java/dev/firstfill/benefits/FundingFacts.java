@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridgeAfterBusinessDays that a payer may take before the manufacturer helps out, by its programme
  */
 public record FundingFacts(
-        Set<PayerKind> payers,
-        @Nullable Integer businessDaysDelayed,
-        int bridgeAfterBusinessDays,
-        LocalDate today) {
+        Set<PayerKind> payers, @Nullable Integer businessDaysDelayed, int bridgeAfterBusinessDays, LocalDate today) {
     public FundingFacts {
         payers = Set.copyOf(payers);
     }

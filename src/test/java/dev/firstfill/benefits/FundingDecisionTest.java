@@ -62,7 +62,8 @@ class FundingDecisionTest {
             assertThatCode(() -> funded(kind).mustBeOpenTo(facts)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> funded(kind).mustBeOpenTo(facts))
-                    .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.code()).isEqualTo(verdict));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refused -> assertThat(refused.code()).isEqualTo(verdict));
         }
     }
 

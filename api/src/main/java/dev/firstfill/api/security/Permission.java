@@ -335,6 +335,14 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    AUTHORISATION_REQUEST(
+            Names.AUTHORISATION_REQUEST,
+            Audit.PATIENT_DATA,
+            "Ask payers for prior authorisation, answer them, record their decisions and appeal",
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            PHARMACY_MANAGER),
+
     REPORT_READ(
             Names.REPORT_READ,
             Audit.PATIENT_DATA,
@@ -425,6 +433,7 @@ public enum Permission {
         public static final String ASSESSMENT_TEMPLATE_READ = "assessment-template:read";
         public static final String ASSESSMENT_TEMPLATE_WRITE = "assessment-template:write";
         public static final String AUTHORISATION_READ = "authorisation:read";
+        public static final String AUTHORISATION_REQUEST = "authorisation:request";
         public static final String AUTHORISATION_WRITE = "authorisation:write";
         public static final String REPORT_READ = "report:read";
         public static final String AUDIT_READ = "audit:read";
