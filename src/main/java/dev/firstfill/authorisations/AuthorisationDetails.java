@@ -1,6 +1,7 @@
 package dev.firstfill.authorisations;
 
 import dev.firstfill.kernel.OneLine;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
@@ -13,8 +14,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A payer's word as somebody enters it. */
-@Schema(description = "A payer's word on a drug for a patient, as somebody enters it.")
+/** A payer's word as somebody enters it, or the wish to have it. */
+@Schema(description = "A payer's word on a drug for a patient as somebody enters it, or what it is to be asked.")
 public record AuthorisationDetails(
         @NotBlank @OneLine @Size(max = 40) @Schema(examples = "P1001", description = "The patient's id or number.")
         String patient,
@@ -50,20 +51,29 @@ public record AuthorisationDetails(
         BigDecimal quantity,
 
         @Nullable @OneLine @Size(max = 1000) @Schema(description = "In the caller's words; kept sealed.")
-        String note) {
+        String note,
+
+        @Nullable @Valid @Schema(description = "What the payer is asked for; needed when prepared.")
+        AuthorisationRequest request) {
 
     /** What was taken back keeps the days on which it held. */
     @AssertTrue(
-            message = "validFrom and validUntil must be given, and in order, when state is approved; never when denied")
+            message =
+                    "validFrom and validUntil must be given, and in order, when state is approved; never when prepared or denied")
     boolean isPeriodOfApproval() {
         boolean whole = validFrom != null && validUntil != null && !validUntil.isBefore(validFrom);
         boolean none = validFrom == null && validUntil == null;
         return switch (state) {
             case null -> true;
             case APPROVED -> whole;
-            case DENIED -> none;
-            case WITHDRAWN -> whole || none;
+            case PREPARED, DENIED -> none;
+            case SUBMITTED, INFORMATION_REQUESTED, APPEALED, CLOSED_UNANSWERED, WITHDRAWN, VOIDED -> whole || none;
         };
+    }
+
+    @AssertTrue(message = "request must be given when state is prepared")
+    boolean isRequestOfPrepared() {
+        return state != AuthorisationState.PREPARED || request != null;
     }
 
     @Override

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Which authorisations a list shows; null narrows nothing.
  *
  * @param endingBefore the first day on which they no longer hold may be this one or an earlier one; approved ones only
+ * @param attention only those that somebody should look after
  */
 public record AuthorisationFilter(
         @Nullable PatientReference patient,
         @Nullable DrugReference drug,
         @Nullable AuthorisationState state,
-        @Nullable LocalDate endingBefore) {}
+        @Nullable LocalDate endingBefore,
+        boolean attention) {}

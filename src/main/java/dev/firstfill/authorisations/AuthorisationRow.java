@@ -3,6 +3,7 @@ package dev.firstfill.authorisations;
 import dev.firstfill.drugs.DrugId;
 import dev.firstfill.patients.PatientId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,12 @@ class AuthorisationRow {
     @Column(name = "quantity")
     private @Nullable BigDecimal quantity;
 
+    @Embedded
+    private @Nullable RequestTerms terms;
+
+    @Embedded
+    private AuthorisationProgress progress;
+
     @Column(name = "record")
     private byte[] record;
 
@@ -70,23 +78,53 @@ class AuthorisationRow {
         this.version = 1;
         this.patient = patient.value();
         this.drug = drug.value();
+        this.progress = AuthorisationProgress.NONE;
         this.createdAt = now;
+        this.state = details.state();
         keep(details, sealed, now);
     }
 
-    /** @throws AuthorisationRefusals.MoveNotAllowed when the payer's word cannot become this one */
-    void amend(AuthorisationDetails details, byte[] sealed, Instant now) {
-        state.amendedTo(details.state());
+    void amend(AuthorisationMove move, AuthorisationDetails details, byte[] sealed, Instant now) {
+        become(move, move == AuthorisationMove.AMEND ? progress : progress.over(), sealed, now);
         keep(details, sealed, now);
     }
 
     private void keep(AuthorisationDetails details, byte[] sealed, Instant now) {
-        this.state = details.state();
         this.validFrom = details.validFrom();
         this.validUntil = details.validUntil();
         this.quantity = details.quantity();
+        this.terms = details.request() == null ? terms : RequestTerms.of(details.request());
         this.record = sealed.clone();
         this.updatedAt = now;
+    }
+
+    /** @throws AuthorisationRefusals.MoveNotAllowed when this may not happen now */
+    void become(AuthorisationMove move, AuthorisationProgress next, byte[] sealed, Instant now) {
+        state = state.after(move);
+        progress = next;
+        record = sealed.clone();
+        updatedAt = now;
+    }
+
+    void grant(PayerDecision.Approved approval) {
+        validFrom = approval.validFrom();
+        validUntil = approval.validUntil();
+        quantity = approval.quantity();
+    }
+
+    boolean isGranted(PayerDecision.Approved approval) {
+        return approval.validFrom().equals(validFrom)
+                && approval.validUntil().equals(validUntil)
+                && Objects.equals(approval.quantity(), quantity == null ? null : plain(quantity));
+    }
+
+    /** Nothing happened to it, but somebody has to look. */
+    void inTrouble(@Nullable AuthorisationTrouble trouble) {
+        progress = progress.inTrouble(trouble);
+    }
+
+    void note(byte[] sealed) {
+        record = sealed.clone();
     }
 
     UUID id() {
@@ -105,6 +143,19 @@ class AuthorisationRow {
         return drug;
     }
 
+    AuthorisationState state() {
+        return state;
+    }
+
+    @Nullable
+    RequestTerms terms() {
+        return terms;
+    }
+
+    AuthorisationProgress progress() {
+        return progress;
+    }
+
     byte[] record() {
         return record;
     }
@@ -119,6 +170,8 @@ class AuthorisationRow {
                 validFrom,
                 validUntil,
                 quantity == null ? null : plain(quantity),
+                terms,
+                progress,
                 open,
                 createdAt,
                 updatedAt);

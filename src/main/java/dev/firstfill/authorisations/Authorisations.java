@@ -1,19 +1,19 @@
 package dev.firstfill.authorisations;
 
 import dev.firstfill.drugs.DrugId;
-import dev.firstfill.kernel.Ids;
-import dev.firstfill.kernel.Json;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.PageRequest;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.patients.PatientChart;
 import dev.firstfill.patients.PatientId;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,21 @@ final class Authorisations {
     }
 
     Uni<AuthorisationRow> find(AuthorisationId id) {
+        return found(byId(id));
+    }
+
+    /** Locks the row, so that of a payer's answer and a colleague one sees what the other did. */
+    Uni<AuthorisationRow> forChange(AuthorisationId id) {
+        return found(byId(id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Mutiny.SelectionQuery<AuthorisationRow> byId(AuthorisationId id) {
         return session.createSelectionQuery("from AuthorisationRow a where a.id = :id", AuthorisationRow.class)
-                .setParameter("id", id.value())
-                .getSingleResultOrNull()
+                .setParameter("id", id.value());
+    }
+
+    private static Uni<AuthorisationRow> found(Mutiny.SelectionQuery<AuthorisationRow> query) {
+        return query.getSingleResultOrNull()
                 .onItem()
                 .ifNull()
                 .failWith(AuthorisationRefusals.AuthorisationNotFound::new);
@@ -57,7 +69,8 @@ final class Authorisations {
             @Nullable PatientId patient,
             @Nullable DrugId drug,
             @Nullable AuthorisationState state,
-            @Nullable LocalDate endingBefore) {}
+            @Nullable LocalDate endingBefore,
+            boolean attention) {}
 
     Uni<List<AuthorisationRow>> page(Narrow narrow, PageRequest page) {
         var wanted = new LinkedHashMap<String, Object>();
@@ -74,8 +87,11 @@ final class Authorisations {
         // The constant is what the partial index asks for.
         put(wanted, "a.state = 'APPROVED' and a.validUntil < :before", narrow.endingBefore());
         var query = session.createSelectionQuery(
-                "from AuthorisationRow a where %s order by a.id %s"
-                        .formatted(String.join(" and ", wanted.keySet()), page.newestFirst() ? "desc" : "asc"),
+                "from AuthorisationRow a where %s%s order by a.id %s"
+                        .formatted(
+                                String.join(" and ", wanted.keySet()),
+                                narrow.attention() ? " and a.progress.trouble is not null" : "",
+                                page.newestFirst() ? "desc" : "asc"),
                 AuthorisationRow.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.replaceFirst(".*:", ""), value));
         return query.setMaxResults(page.fetched()).getResultList();
@@ -88,21 +104,15 @@ final class Authorisations {
         }
     }
 
-    Uni<AuthorisationRow> sealed(PatientId patient, DrugId drug, AuthorisationDetails details, Instant now) {
-        var id = new AuthorisationId(Ids.next());
-        return sealOf(patient)
-                .map(seal -> new AuthorisationRow(
-                        id, patient, drug, details, seal.seal(place(id.value()), bytes(details)), now));
+    /** To be changed. Refused when the patient was erased. */
+    Uni<OpenAuthorisation> opened(AuthorisationRow row, Instant now) {
+        return sealOf(new PatientId(row.patient())).map(seal -> new OpenAuthorisation(row, seal, now));
     }
 
-    Uni<Void> amend(AuthorisationRow row, AuthorisationDetails details, Instant now) {
-        return sealOf(new PatientId(row.patient()))
-                .invoke(seal -> row.amend(details, seal.seal(place(row.id()), bytes(details)), now))
-                .replaceWithVoid();
-    }
-
-    private static byte[] bytes(AuthorisationDetails details) {
-        return Json.bytes(new AuthorisationRecord(details.payer(), details.number(), details.note()));
+    /** One that nobody has heard of yet. */
+    Uni<OpenAuthorisation> entered(
+            PatientId patient, DrugId drug, AuthorisationDetails details, Colleague by, Instant now) {
+        return sealOf(patient).map(seal -> OpenAuthorisation.entered(patient, drug, details, seal, by, now));
     }
 
     /** Refused when the patient was erased. */
@@ -124,15 +134,13 @@ final class Authorisations {
         return new PatientChart(session, seals).sealOf(patient);
     }
 
+    Uni<Optional<Seals.OfPerson>> sealIfAny(PatientId patient) {
+        return new PatientChart(session, seals)
+                .sealsOf(List.of(patient.value()))
+                .map(found -> Optional.ofNullable(found.get(patient.value())));
+    }
+
     private static PriorAuthorisation opened(AuthorisationRow row, Seals.@Nullable OfPerson seal) {
-        return row.opened(seal == null ? null : record(row.id(), row.record(), seal));
-    }
-
-    private static AuthorisationRecord record(UUID id, byte[] sealed, Seals.OfPerson seal) {
-        return Json.read(seal.open(place(id), sealed), AuthorisationRecord.class);
-    }
-
-    private static Seals.Place place(UUID id) {
-        return new Seals.Place("prior_authorisation", "record", id);
+        return row.opened(seal == null ? null : OpenAuthorisation.record(row, seal));
     }
 }

@@ -9,11 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payer's word on a drug for a patient.
+ * A payer's word on a drug for a patient, and the asking for it.
  *
  * @param version counts the changes, from 1
  * @param validFrom the first day on which it holds; present when approved, as {@code validUntil} is, the last one
  * @param quantity that may be dispensed while it holds, in units of the drug's package; null for no limit
+ * @param terms how the payer is asked; null when its word was entered without
  * @param record what of it says whose it is; null when the patient was erased
  */
 public record PriorAuthorisation(
@@ -25,6 +26,8 @@ public record PriorAuthorisation(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
         @Nullable BigDecimal quantity,
+        @Nullable RequestTerms terms,
+        AuthorisationProgress progress,
         @Nullable AuthorisationRecord record,
         Instant createdAt,
         Instant updatedAt) {
@@ -50,6 +53,7 @@ public record PriorAuthorisation(
                 validFrom,
                 validUntil,
                 quantity,
-                open.note());
+                open.note(),
+                open.request());
     }
 }

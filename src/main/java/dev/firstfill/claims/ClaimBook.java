@@ -12,7 +12,6 @@ import dev.firstfill.patients.PatientChart;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -57,22 +56,12 @@ public final class ClaimBook {
                 }));
     }
 
-    /** Primary, of the benefit and in force on the day; of several the one that began last. */
     private static Coverage cardOf(Patient patient, Coverage.Benefit benefit, LocalDate day) {
-        var card = patient.details().coverages().stream()
-                .filter(coverage -> coverage.order() == Coverage.Order.PRIMARY && coverage.benefit() == benefit)
-                .filter(coverage -> isInForce(coverage, day))
-                .max(Comparator.comparing(Coverage::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .orElseThrow(ClaimRefusals.NoCoverageInForce::new);
+        var card = patient.details().primaryCoverage(benefit, day).orElseThrow(ClaimRefusals.NoCoverageInForce::new);
         if (benefit == Coverage.Benefit.PHARMACY && card.bin() == null) {
             throw new ClaimRefusals.CoverageLacksBin();
         }
         return card;
-    }
-
-    private static boolean isInForce(Coverage coverage, LocalDate day) {
-        return (coverage.effectiveFrom() == null || !day.isBefore(coverage.effectiveFrom()))
-                && (coverage.effectiveUntil() == null || !day.isAfter(coverage.effectiveUntil()));
     }
 
     /**

@@ -53,6 +53,9 @@ public interface Journal {
     /** Tells those outside that something happened; relayed after the commit, at least once. */
     void announce(Event event);
 
-    /** Gives what was announced of a thing and could not be told, however often it was tried, another chance. */
+    /**
+     * Gives what was announced of a thing and could not be told, however often it was tried, another chance, and has what
+     * was put off told now.
+     */
     void tellAgain(UUID thing);
 }

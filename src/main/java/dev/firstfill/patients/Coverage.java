@@ -52,6 +52,11 @@ public record Coverage(
         MEDICAL
     }
 
+    public boolean isInForceOn(LocalDate day) {
+        return (effectiveFrom == null || !day.isBefore(effectiveFrom))
+                && (effectiveUntil == null || !day.isAfter(effectiveUntil));
+    }
+
     @AssertTrue(message = "effectiveUntil must not be before effectiveFrom")
     boolean isPeriodInOrder() {
         return effectiveFrom == null || effectiveUntil == null || !effectiveUntil.isBefore(effectiveFrom);

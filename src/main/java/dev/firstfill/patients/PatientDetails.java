@@ -9,9 +9,11 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,14 @@ public record PatientDetails(
         return new PatientDetails(
                 name, birthDate, sex, language, addresses, phones, emails, allergies, diagnoses, coverages, careTeam,
                 values);
+    }
+
+    /** What is billed first under the benefit on the day; of several in force the one that began last. */
+    public Optional<Coverage> primaryCoverage(Coverage.Benefit benefit, LocalDate day) {
+        return coverages.stream()
+                .filter(coverage -> coverage.order() == Coverage.Order.PRIMARY && coverage.benefit() == benefit)
+                .filter(coverage -> coverage.isInForceOn(day))
+                .max(Comparator.comparing(Coverage::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     @AssertTrue(message = "birthDate must not be before 1890")

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.firstfill.authorisations.AuthorisationPayer;
 import dev.firstfill.claims.Payer;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
@@ -105,6 +106,7 @@ final class PharmacyRules {
         return DescribedPredicate.describe(
                 "are rules",
                 type -> !type.isAssignableTo(Payer.class)
+                        && !type.isAssignableTo(AuthorisationPayer.class)
                         && type.getConstructors().stream()
                                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())
                                 .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)

@@ -10,6 +10,7 @@ import dev.firstfill.customfields.CustomFieldSight;
 import dev.firstfill.drugs.Drug;
 import dev.firstfill.drugs.DrugDetails;
 import dev.firstfill.drugs.DrugFile;
+import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Event;
 import dev.firstfill.kernel.Json;
 import dev.firstfill.kernel.OnePharmacy;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class AuthorisationDeskTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
+    private static final Colleague BY = new Colleague("piotr-id", "Piotr Adler");
+
     private static OnePharmacy pharmacy;
     private static SettableClock clock;
     private static AuthorisationDesk desk;
@@ -51,7 +54,7 @@ class AuthorisationDeskTest {
     static void open() {
         pharmacy = OnePharmacy.open();
         clock = new SettableClock();
-        desk = new AuthorisationDesk(pharmacy, clock);
+        desk = new AuthorisationDesk(pharmacy, AuthorisationPayer.NONE, clock);
     }
 
     @AfterAll
@@ -67,7 +70,7 @@ class AuthorisationDeskTest {
 
     @Test
     void what_the_payer_said_is_read_back_as_entered() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
 
         var read = await(desk.read(entered.id()));
 
@@ -78,9 +81,9 @@ class AuthorisationDeskTest {
 
     @Test
     void an_approval_can_be_extended_and_the_ledger_knows_from_what_to_what() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
 
-        var amended = await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-12-31")));
+        var amended = await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-12-31"), BY));
 
         assertThat(amended.validUntil()).isEqualTo("2026-12-31");
         assertThat(amended.version()).isEqualTo(2);
@@ -98,9 +101,9 @@ class AuthorisationDeskTest {
 
     @Test
     void a_denial_is_overturned_on_appeal() {
-        var denied = await(desk.enter(denied()));
+        var denied = await(desk.enter(denied(), BY));
 
-        var amended = await(desk.amend(denied.id(), 1, approved("2026-03-01", "2026-08-31")));
+        var amended = await(desk.amend(denied.id(), 1, approved("2026-03-01", "2026-08-31"), BY));
 
         assertThat(amended.holdsOn(LocalDate.parse("2026-08-31"))).isTrue();
         assertThat(amended.holdsOn(LocalDate.parse("2026-09-01"))).isFalse();
@@ -108,9 +111,9 @@ class AuthorisationDeskTest {
 
     @Test
     void an_approval_never_becomes_a_denial_behind_what_stands_on_it() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
 
-        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, denied())))
+        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, denied(), BY)))
                 .isInstanceOf(AuthorisationRefusals.MoveNotAllowed.class)
                 .hasMessage("The prior authorisation is approved and cannot become denied."
                         + " Extend it, or withdraw it and enter what the payer says now.");
@@ -120,10 +123,10 @@ class AuthorisationDeskTest {
 
     @Test
     void what_was_withdrawn_keeps_its_days_and_is_final() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
-        var withdrawn = await(desk.amend(entered.id(), 1, of(vega, drug, WITHDRAWN, "2026-03-01", "2026-08-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
+        var withdrawn = await(desk.amend(entered.id(), 1, of(vega, drug, WITHDRAWN, "2026-03-01", "2026-08-31"), BY));
 
-        assertThatThrownBy(() -> await(desk.amend(entered.id(), 2, approved("2026-03-01", "2026-08-31"))))
+        assertThatThrownBy(() -> await(desk.amend(entered.id(), 2, approved("2026-03-01", "2026-08-31"), BY)))
                 .isInstanceOf(AuthorisationRefusals.MoveNotAllowed.class);
 
         assertThat(withdrawn.holdsOn(LocalDate.parse("2026-03-02"))).isFalse();
@@ -132,13 +135,13 @@ class AuthorisationDeskTest {
 
     @Test
     void it_stays_with_its_patient_and_its_drug() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
         var others = List.of(
                 of(patient(), drug, APPROVED, "2026-03-01", "2026-08-31"),
                 of(vega, drug(), APPROVED, "2026-03-01", "2026-08-31"));
 
         for (var other : others) {
-            assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, other)))
+            assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, other, BY)))
                     .isInstanceOf(AuthorisationRefusals.OfAnother.class);
         }
 
@@ -147,10 +150,10 @@ class AuthorisationDeskTest {
 
     @Test
     void whoever_saw_an_older_version_changes_nothing() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31")));
-        var amended = await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-12-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-08-31"), BY));
+        var amended = await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-12-31"), BY));
 
-        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-04-30"))))
+        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, approved("2026-03-01", "2026-04-30"), BY)))
                 .isInstanceOf(StaleVersion.class);
 
         assertThat(await(desk.read(entered.id()))).isEqualTo(amended);
@@ -158,26 +161,26 @@ class AuthorisationDeskTest {
 
     @Test
     void they_are_listed_by_patient_drug_state_and_last_day() {
-        var ending = await(desk.enter(approved("2026-03-01", "2026-03-31")));
-        var lasting = await(desk.enter(approved("2026-03-01", "2026-04-01")));
-        var denied = await(desk.enter(denied()));
-        await(desk.enter(of(patient(), drug(), APPROVED, "2026-03-01", "2026-03-31")));
+        var ending = await(desk.enter(approved("2026-03-01", "2026-03-31"), BY));
+        var lasting = await(desk.enter(approved("2026-03-01", "2026-04-01"), BY));
+        var denied = await(desk.enter(denied(), BY));
+        await(desk.enter(of(patient(), drug(), APPROVED, "2026-03-01", "2026-03-31"), BY));
 
-        assertThat(listed(new AuthorisationFilter(vega.id(), null, null, null)))
+        assertThat(listed(new AuthorisationFilter(vega.id(), null, null, null, false)))
                 .containsExactly(ending, lasting, denied);
-        assertThat(listed(new AuthorisationFilter(vega.number(), drug.id(), null, null)))
+        assertThat(listed(new AuthorisationFilter(vega.number(), drug.id(), null, null, false)))
                 .containsExactly(ending, lasting, denied);
-        assertThat(listed(new AuthorisationFilter(vega.id(), drug.id(), DENIED, null)))
+        assertThat(listed(new AuthorisationFilter(vega.id(), drug.id(), DENIED, null, false)))
                 .containsExactly(denied);
-        assertThat(listed(new AuthorisationFilter(null, drug.id(), null, LocalDate.parse("2026-04-01"))))
+        assertThat(listed(new AuthorisationFilter(null, drug.id(), null, LocalDate.parse("2026-04-01"), false)))
                 .containsExactly(ending);
     }
 
     @Test
     void a_list_goes_on_where_its_page_ends() {
-        var first = await(desk.enter(approved("2026-03-01", "2026-03-31")));
-        var second = await(desk.enter(approved("2026-03-01", "2026-04-30")));
-        var filter = new AuthorisationFilter(vega.id(), null, null, null);
+        var first = await(desk.enter(approved("2026-03-01", "2026-03-31"), BY));
+        var second = await(desk.enter(approved("2026-03-01", "2026-04-30"), BY));
+        var filter = new AuthorisationFilter(vega.id(), null, null, null, false);
 
         var page = await(desk.list(filter, new PageRequest(null, 1, false)));
         var next = await(desk.list(filter, new PageRequest(first.id().value(), 1, false)));
@@ -190,13 +193,13 @@ class AuthorisationDeskTest {
 
     @Test
     void of_somebody_who_was_erased_nothing_is_shown_but_that_there_was_one() {
-        var entered = await(desk.enter(approved("2026-03-01", "2026-03-31")));
+        var entered = await(desk.enter(approved("2026-03-01", "2026-03-31"), BY));
         await(new PatientRegistry(pharmacy, clock).erase(vega.id(), 1, ErasureReason.PATIENT_REQUEST));
 
         assertThatThrownBy(() -> await(desk.read(entered.id()))).isInstanceOf(PatientRefusals.PatientErased.class);
-        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, denied())))
+        assertThatThrownBy(() -> await(desk.amend(entered.id(), 1, denied(), BY)))
                 .isInstanceOf(PatientRefusals.PatientErased.class);
-        assertThat(listed(new AuthorisationFilter(null, drug.id(), null, null)))
+        assertThat(listed(new AuthorisationFilter(null, drug.id(), null, null, false)))
                 .singleElement()
                 .satisfies(left -> assertThat(left.record()).isNull());
     }
@@ -224,7 +227,8 @@ class AuthorisationDeskTest {
                 from == null ? null : LocalDate.parse(from),
                 until == null ? null : LocalDate.parse(until),
                 new BigDecimal("26"),
-                "called twice");
+                "called twice",
+                null);
     }
 
     private static Patient patient() {

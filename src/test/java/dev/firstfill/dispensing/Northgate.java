@@ -2,6 +2,7 @@ package dev.firstfill.dispensing;
 
 import dev.firstfill.authorisations.AuthorisationDesk;
 import dev.firstfill.authorisations.AuthorisationDetails;
+import dev.firstfill.authorisations.AuthorisationPayer;
 import dev.firstfill.claims.Claim;
 import dev.firstfill.claims.ClaimId;
 import dev.firstfill.claims.Payer;
@@ -155,12 +156,13 @@ final class Northgate implements AutoCloseable {
     }
 
     void authorised(Patient patient, Drug drug, String from, String until, String quantity) {
-        await(new AuthorisationDesk(pharmacy, clock)
-                .enter(read(
-                        """
+        await(new AuthorisationDesk(pharmacy, AuthorisationPayer.NONE, clock)
+                .enter(
+                        read("""
                 {"patient": "%s", "drug": "%s", "state": "approved", "payer": "Aetna", "number": "PA-1",
                  "validFrom": "%s", "validUntil": "%s", "quantity": %s}
-                """.formatted(patient.id(), drug.id(), from, until, quantity), AuthorisationDetails.class)));
+                """.formatted(patient.id(), drug.id(), from, until, quantity), AuthorisationDetails.class),
+                        new Colleague("piotr-id", "Piotr Adler")));
     }
 
     /** As if a nurse had asked and a pharmacist signed. */

@@ -1,15 +1,5 @@
 package dev.firstfill.api.claims;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.firstfill.claims.BilledSupply;
 import dev.firstfill.claims.Claim;
 import dev.firstfill.claims.ClaimRecord;
@@ -20,8 +10,6 @@ import dev.firstfill.claims.PayerFailed;
 import dev.firstfill.claims.PayerQuestion;
 import dev.firstfill.claims.RejectCode;
 import dev.firstfill.identifiers.Icd10Code;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -33,23 +21,9 @@ import org.jspecify.annotations.Nullable;
  * ({@code docs/claims.md}). What is sent is what adjudication needs and no more: no name, no birth date, no address.
  */
 final class PayerMessages {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
-            .build();
-
     /** Ten digits before the point hold more than any drug costs and no more than the column does. */
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,10}(\\.[0-9]{1,2})?");
 
-    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*");
     private static final int AUTHORISATION_MAX = 20;
     private static final int MESSAGE_MAX = 200;
     private static final int CODES_MAX = 5;
@@ -90,11 +64,7 @@ final class PayerMessages {
             @Nullable String message) {}
 
     static byte[] written(PayerQuestion question) {
-        try {
-            return JSON.writeValueAsBytes(question(question));
-        } catch (JsonProcessingException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return PayerJson.written(question(question));
     }
 
     /** A reversal says which claim is taken back, and nothing of what was in it. */
@@ -165,14 +135,9 @@ final class PayerMessages {
 
     /** @throws PayerFailed when it is no answer, or none to this question */
     static PayerAnswer read(byte[] body, PayerQuestion question) {
-        Answer answer;
-        try {
-            answer = JSON.readValue(body, Answer.class);
-        } catch (IOException noJson) {
-            throw unreadable();
-        }
-        if (answer == null || answer.responseStatus() == null) {
-            throw unreadable();
+        var answer = PayerJson.read(body, Answer.class);
+        if (answer.responseStatus() == null) {
+            throw PayerJson.unreadable();
         }
         if (!code(question.kind()).equals(answer.transactionCode())
                 || !question.claim().id().toString().equals(answer.reference())) {
@@ -187,10 +152,10 @@ final class PayerMessages {
                 new PayerAnswer.Paid(
                         amount(answer.totalAmountPaid()),
                         amount(answer.patientPayAmount()),
-                        line(answer.authorizationNumber(), AUTHORISATION_MAX),
-                        line(answer.message(), MESSAGE_MAX));
-            case "R" -> new PayerAnswer.Rejected(codes(answer), line(answer.message(), MESSAGE_MAX));
-            case null, default -> throw unreadable();
+                        PayerJson.line(answer.authorizationNumber(), AUTHORISATION_MAX),
+                        PayerJson.line(answer.message(), MESSAGE_MAX));
+            case "R" -> new PayerAnswer.Rejected(codes(answer), PayerJson.line(answer.message(), MESSAGE_MAX));
+            case null, default -> throw PayerJson.unreadable();
         };
     }
 
@@ -202,9 +167,9 @@ final class PayerMessages {
                 var codes = codes(answer);
                 yield codes.stream().allMatch(PayerMessages::saysNothingIsHeld)
                         ? new PayerAnswer.Reversed()
-                        : new PayerAnswer.Kept(codes, line(answer.message(), MESSAGE_MAX));
+                        : new PayerAnswer.Kept(codes, PayerJson.line(answer.message(), MESSAGE_MAX));
             }
-            case null, default -> throw unreadable();
+            case null, default -> throw PayerJson.unreadable();
         };
     }
 
@@ -220,29 +185,15 @@ final class PayerMessages {
                 || codes.isEmpty()
                 || codes.size() > CODES_MAX
                 || !codes.stream().allMatch(RejectCode::isOne)) {
-            throw unreadable();
+            throw PayerJson.unreadable();
         }
         return codes.stream().map(RejectCode::new).toList();
     }
 
     private static BigDecimal amount(@Nullable String text) {
         if (text == null || !AMOUNT.matcher(text).matches()) {
-            throw unreadable();
+            throw PayerJson.unreadable();
         }
         return new BigDecimal(text);
-    }
-
-    private static @Nullable String line(@Nullable String text, int max) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > max || !ONE_LINE.matcher(text).matches()) {
-            throw unreadable();
-        }
-        return text;
-    }
-
-    private static PayerFailed unreadable() {
-        return new PayerFailed(ClaimTrouble.ANSWER_UNREADABLE);
     }
 }

@@ -1,8 +1,12 @@
 package dev.firstfill.api.platform;
 
+import dev.firstfill.api.authorisations.HttpAuthorisationPayer;
 import dev.firstfill.api.claims.HttpPayer;
 import dev.firstfill.api.claims.PayerErrand;
+import dev.firstfill.api.claims.PayerLine;
 import dev.firstfill.api.limits.RateLimiter;
+import dev.firstfill.authorisations.AuthorisationPayer;
+import dev.firstfill.authorisations.DecisionDesk;
 import dev.firstfill.claims.Payer;
 import dev.firstfill.claims.PayerDesk;
 import dev.firstfill.kernel.DueTimers;
@@ -62,6 +66,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -277,10 +282,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    Payer payer(Vertx vertx, PayerConfig config) {
-        return config.url()
-                .<Payer>map(url -> new HttpPayer(vertx.getDelegate(), url, config.ca(), config.answerWithin()))
-                .orElse(Payer.NONE);
+    Optional<PayerLine> payerLine(Vertx vertx, PayerConfig config) {
+        return config.url().map(url -> new PayerLine(vertx.getDelegate(), url, config.ca(), config.answerWithin()));
+    }
+
+    @Produces
+    @Singleton
+    Payer payer(Optional<PayerLine> line) {
+        return line.<Payer>map(HttpPayer::new).orElse(Payer.NONE);
+    }
+
+    @Produces
+    @Singleton
+    AuthorisationPayer authorisationPayer(Optional<PayerLine> line) {
+        return line.<AuthorisationPayer>map(HttpAuthorisationPayer::new).orElse(AuthorisationPayer.NONE);
     }
 
     /** The desk's door wakes this relay, so the desk is looked up when there is something to ask. */
@@ -290,12 +305,13 @@ class Wiring {
     Relay errands(
             Outbox outbox,
             Provider<PayerDesk> desk,
+            Provider<DecisionDesk> decisions,
             Catalogue catalogue,
             Vertx vertx,
             @RealTime Clock clock,
             OutboxConfig config,
             MeterRegistry meters) {
-        var receiver = new PayerErrand(vertx.getDelegate(), () -> desk.get());
+        var receiver = new PayerErrand(vertx.getDelegate(), () -> desk.get(), () -> decisions.get());
         return new Relay(
                 outbox.ofErrands(), receiver, catalogue, vertx.getDelegate(), clock, config.aroundAll(), meters);
     }

@@ -363,6 +363,13 @@ public enum Permission {
             DISPENSING_PHARMACIST,
             PHARMACY_MANAGER),
 
+    AUTHORISATION_REQUEST(
+            Names.AUTHORISATION_REQUEST,
+            Audit.PATIENT_DATA,
+            "Ask payers for prior authorisation, answer them, record their decisions and appeal",
+            BENEFITS_INVESTIGATOR,
+            PA_SPECIALIST,
+            PHARMACY_MANAGER),
     TASK_READ(
             Names.TASK_READ,
             Audit.PATIENT_DATA,
@@ -540,6 +547,7 @@ public enum Permission {
         public static final String ASSESSMENT_TEMPLATE_READ = "assessment-template:read";
         public static final String ASSESSMENT_TEMPLATE_WRITE = "assessment-template:write";
         public static final String AUTHORISATION_READ = "authorisation:read";
+        public static final String AUTHORISATION_REQUEST = "authorisation:request";
         public static final String AUTHORISATION_WRITE = "authorisation:write";
         public static final String TASK_READ = "task:read";
         public static final String TASK_WORK = "task:work";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Authorised;
 import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Imprint;
 import dev.firstfill.api.testing.Pharmacies;
@@ -201,6 +202,9 @@ final class Scene {
             case "recordRecallContact" -> bench.recall();
             case "reverseClaim" -> billed("", "state = 'PAID'");
             case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");
+            case "voidPriorAuthorisation" -> "/v1/prior-authorisations/" + Authorised.approved(pharmacy);
+            case "inquireAfterPriorAuthorisation" ->
+                "/v1/prior-authorisations/" + Authorised.asked(pharmacy, TestPayer.memberWhom("sleeps"));
             case "resubmitClaim" -> billed("rejects-75", "state = 'REJECTED'");
             default -> made(list);
         };

@@ -52,6 +52,7 @@ class HttpPayerTest {
 
     private static Vertx vertx;
     private static PayerSimulator simulator;
+    private static PayerLine line;
     private static HttpPayer payer;
 
     private final UUID claim = UUID.randomUUID();
@@ -60,12 +61,13 @@ class HttpPayerTest {
     static void open() {
         vertx = Vertx.vertx();
         simulator = PayerSimulator.listeningOn(0);
-        payer = new HttpPayer(vertx, simulator.url(), Optional.empty(), ANSWER_WITHIN);
+        line = new PayerLine(vertx, simulator.url(), Optional.empty(), ANSWER_WITHIN);
+        payer = new HttpPayer(line);
     }
 
     @AfterAll
     static void close() {
-        payer.close();
+        line.close();
         simulator.close();
         vertx.close();
     }
@@ -197,13 +199,14 @@ class HttpPayerTest {
 
     @Test
     void a_payer_that_is_not_there_gives_no_answer() {
-        var nobody = new HttpPayer(vertx, URI.create("http://127.0.0.1:1/claims"), Optional.empty(), ANSWER_WITHIN);
+        var nowhere = new PayerLine(vertx, URI.create("http://127.0.0.1:1/claims"), Optional.empty(), ANSWER_WITHIN);
+        var nobody = new HttpPayer(nowhere);
 
         assertThatThrownBy(() ->
                         nobody.ask(question(PayerQuestion.Kind.BILLING)).await().atMost(Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(PayerFailed.class, failed -> assertThat(failed.trouble())
                         .isEqualTo(ClaimTrouble.NO_ANSWER));
-        nobody.close();
+        nowhere.close();
     }
 
     private PayerAnswer ask(PayerQuestion.Kind kind) {

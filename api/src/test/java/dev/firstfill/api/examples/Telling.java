@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
+import dev.firstfill.api.testing.Authorised;
 import dev.firstfill.api.testing.BilledFills;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
@@ -139,6 +140,12 @@ final class Telling {
         }
         if (operation.id().equals("reviewReferral")) {
             return doubtfulReferral();
+        }
+        if (operation.id().equals("voidPriorAuthorisation")) {
+            made = Authorised.approved(pharmacy.orElseThrow());
+        }
+        if (operation.id().equals("inquireAfterPriorAuthorisation")) {
+            made = Authorised.asked(pharmacy.orElseThrow(), "SLEEPS1");
         }
         if (operation.path().startsWith("/v1/dispenses") || operation.id().equals("recordRecallContact")) {
             prepareBench(operation.id());

@@ -58,6 +58,11 @@ class OtherPharmacysRecordsTest {
                      "questions": [{"code": "well", "text": "Well?", "type": "boolean"}]}
                     """),
             Map.entry("/amendment", "{\"reason\": \"stray\", \"answers\": {}}"),
+            Map.entry("/submission", "{}"),
+            Map.entry("/information-request", "{\"asked\": \"stray\"}"),
+            Map.entry("/information", "{\"answer\": \"stray\"}"),
+            Map.entry("/decision", "{\"decision\": \"closed\"}"),
+            Map.entry("/appeals", "{\"level\": \"internal\", \"urgency\": \"standard\"}"),
             Map.entry("/follow-ups", "{\"action\": \"watched\"}"),
             Map.entry("/assignment", "{}"),
             Map.entry("/snooze", "{\"until\": \"2031-11-02T15:04:05Z\", \"reason\": \"stray\"}"),

@@ -268,14 +268,44 @@ class DumpedDatabaseTest {
     }
 
     private void authorise(String patient) {
-        json(Role.PA_SPECIALIST)
+        askPayer(patient);
+    }
+
+    /** By phone, where everything is said of the patient that can be. */
+    private void askPayer(String patient) {
+        var words = "%s %s called from %s".formatted(before.given(), before.family(), before.phone());
+        var authorisation = json(Role.PA_SPECIALIST)
                 .body("""
-                        {"patient": "%s", "drug": "0074-0554-02", "state": "denied", "payer": "Aetna",
-                         "number": "%s", "note": "%s %s called from %s"}
-                        """.formatted(patient, before.memberId(), before.given(), before.family(), before.phone()))
+                        {"patient": "%s", "drug": "0074-0554-02", "state": "prepared", "payer": "Aetna",
+                         "number": "%s", "note": "%s",
+                         "request": {"payerKind": "commercial", "benefit": "pharmacy", "channel": "phone",
+                                     "urgency": "standard", "prescriber": "1234567893", "diagnoses": ["M05.79"],
+                                     "quantity": 26, "daysSupply": 365, "justification": "%s"}}
+                        """.formatted(patient, before.memberId(), words, words))
                 .post("/v1/prior-authorisations")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        sayToPayer(authorisation, 1, "submission", "{\"reference\": \"%s\"}".formatted(words));
+        sayToPayer(authorisation, 2, "information-request", "{\"asked\": \"%s\"}".formatted(words));
+        sayToPayer(authorisation, 3, "information", "{\"answer\": \"%s\"}".formatted(words));
+        sayToPayer(authorisation, 4, "decision", """
+                {"decision": "denied", "reason": "other", "noticedOn": "2026-11-20", "appealUntil": "2099-01-01",
+                 "message": "%s"}
+                """.formatted(words));
+        sayToPayer(authorisation, 5, "appeals", """
+                {"level": "internal", "urgency": "standard", "grounds": "%s"}
+                """.formatted(words));
+    }
+
+    private void sayToPayer(String authorisation, int seen, String what, String body) {
+        json(Role.PA_SPECIALIST)
+                .header("If-Match", "\"%d\"".formatted(seen))
+                .body(body)
+                .post(authorisation + "/" + what)
+                .then()
+                .statusCode(200);
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the payer decided of each claim, by its reference: asked again, it says the same again and moves nothing. */
+/** What the payer decided of each claim, and of each request, by its reference: asked again, it says the same again and moves nothing. */
 final class Books {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal COPAY = new BigDecimal("50.00");
@@ -18,6 +18,7 @@ final class Books {
     private final Map<String, BigDecimal> held = new HashMap<>();
     private final Map<String, Boolean> reversed = new HashMap<>();
     private final List<Movement> movements = new ArrayList<>();
+    private final Leaves leaves = new Leaves();
 
     synchronized List<Movement> movements() {
         return List.copyOf(movements);
@@ -29,6 +30,7 @@ final class Books {
                 switch (question.path("transactionCode").asText()) {
                     case "B2" -> reverse(question, conduct);
                     case "B1" -> bill(question, conduct);
+                    case "PARequest", "PAAppeal" -> leaves.answer(question, conduct);
                     default -> estimate(question, conduct);
                 };
         return answer.deepCopy();
@@ -54,12 +56,13 @@ final class Books {
         return answer;
     }
 
-    private static ObjectNode estimate(JsonNode question, Conduct conduct) {
+    private ObjectNode estimate(JsonNode question, Conduct conduct) {
         var answer = begun(question);
+        if (conduct == Conduct.NEEDS_PA && !leaves.hasApproved(question)) {
+            return rejected(answer, "75");
+        }
         if (conduct.name().startsWith("REJECTS_")) {
-            answer.put("responseStatus", "R");
-            answer.putArray("rejectCodes").add(conduct.name().substring("REJECTS_".length()));
-            return answer.put("message", "REJECTED BY PLAN");
+            return rejected(answer, conduct.name().substring("REJECTS_".length()));
         }
         var billed = new BigDecimal(question.path("grossAmountDue").asText("0"));
         var copay = billed.min(COPAY);
@@ -70,6 +73,12 @@ final class Books {
                 .put("totalAmountPaid", billed.subtract(copay).toPlainString())
                 .put("patientPayAmount", copay.toPlainString())
                 .put("message", "PAID BY PLAN");
+    }
+
+    private static ObjectNode rejected(ObjectNode answer, String code) {
+        answer.put("responseStatus", "R");
+        answer.putArray("rejectCodes").add(code);
+        return answer.put("message", "REJECTED BY PLAN");
     }
 
     private ObjectNode reverse(JsonNode question, Conduct conduct) {

@@ -49,7 +49,25 @@ public enum Conduct {
     /** Does it and answers with a negative copay. */
     UNDERSTATES,
     /** Sends whoever asks elsewhere. */
-    REDIRECTS;
+    REDIRECTS,
+    /** Rejects claims with 75 until it has given prior authorisation for the member and the drug, and then pays. */
+    NEEDS_PA,
+    /** Gives prior authorisation, for a year and all that was asked for. */
+    APPROVES,
+    /** Denies a request, for step therapy, and grants the first appeal. */
+    DENIES,
+    /** Denies a request and every appeal. */
+    DENIES_ALWAYS,
+    /** Wants to know more, and approves when it does. */
+    ASKS,
+    /** Has not decided yet; by a member id it approves when it is asked the third time. */
+    PENDS,
+    /** Has not decided until three days after the submission, by the clock of whoever asks, and then approves. */
+    PENDS_DAYS,
+    /** Never decides. */
+    SLEEPS,
+    /** Has not decided, and waits no longer when it is asked the second time. */
+    EXPIRES;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -68,6 +86,12 @@ public enum Conduct {
                 .filter(conduct -> conduct != PAYS && member.startsWith(conduct.inMemberIds()))
                 .max(Comparator.comparing(conduct -> conduct.inMemberIds().length()))
                 .orElse(PAYS);
+    }
+
+    /** What it does about prior authorisation, when its member has to have one: NEEDSPADENIES… is denied. */
+    static Conduct ofPatient(String member) {
+        var needs = NEEDS_PA.inMemberIds();
+        return ofMember(member.startsWith(needs) ? member.substring(needs.length()) : member);
     }
 
     private String inMemberIds() {

@@ -23,14 +23,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A payer that listens to this machine alone and speaks the language of {@code docs/claims.md}. It pays, unless the
- * member's id begins with the name of another {@link Conduct} or somebody has given it a script; whatever it does, it
- * does once for each reference, and it has books to show for it. Nothing in it is left to chance.
+ * A payer that listens to this machine alone and speaks the language of {@code docs/claims.md} and
+ * {@code docs/prior-authorisations.md}. It pays and approves, unless the member's id begins with the name of another
+ * {@link Conduct} or somebody has given it a script; whatever it does, it does once for each reference, and it has books
+ * to show for it. Nothing in it is left to chance.
  *
  * <pre>
- * POST /claims   a claim or its reversal
+ * POST /claims   a claim or its reversal, a request for prior authorisation or an appeal
  * POST /script   {"member": "W123456789", "ndc": "00074055402", "conduct": ["fails", "pays"]}: for the next requests of
- *                the member, one after the other, and then as before; the NDC may be left out
+ *                the member, one after the other, and then as before; the NDC may be left out. With
+ *                "always": "denies" it meets the member so from then on, whatever the member's id says
  * GET  /books    what money it moved
  * GET  /questions   what it was asked, in order
  * </pre>
@@ -47,6 +49,7 @@ public final class PayerSimulator implements AutoCloseable {
 
     private final Books books = new Books();
     private final Map<String, Deque<Conduct>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Conduct> always = new ConcurrentHashMap<>();
     private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -110,6 +113,11 @@ public final class PayerSimulator implements AutoCloseable {
             for (var name : wish.path("conduct")) {
                 script.add(Conduct.named(name.asText()));
             }
+            if (wish.has("always")) {
+                always.put(
+                        wish.path("member").asText(),
+                        Conduct.named(wish.path("always").asText()));
+            }
             reply(exchange, 204, new byte[0]);
         } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException unknown) {
             reply(exchange, 400, "That is no script.".getBytes(StandardCharsets.UTF_8));
@@ -128,7 +136,13 @@ public final class PayerSimulator implements AutoCloseable {
                 return next;
             }
         }
-        return Conduct.ofMember(member);
+        var standing = always.get(member);
+        if (standing != null) {
+            return standing;
+        }
+        return question.path("transactionCode").asText().startsWith("PA")
+                ? Conduct.ofPatient(member)
+                : Conduct.ofMember(member);
     }
 
     private void meet(HttpExchange exchange) throws IOException {

@@ -21,7 +21,7 @@ final class OutboxStatements {
 
     private static final String AGAIN = """
             update pharmacy.outbox_event set state = 'waiting', due_at = $2, attempts = 0
-            where subject_id = any ($1) and state = 'parked'
+            where subject_id = any ($1) and (state = 'parked' or state = 'waiting' and failure = 'put-off')
             """;
 
     private OutboxStatements() {}
@@ -37,7 +37,7 @@ final class OutboxStatements {
                 at(now));
     }
 
-    /** Takes what was parked of these things out of the park. */
+    /** Takes what was parked of these things out of the park, and has what was put off told now. */
     static Statement again(List<UUID> things, Instant now) {
         return Statement.of(AGAIN, things.toArray(UUID[]::new), at(now));
     }

@@ -76,6 +76,11 @@ public final class Outbox {
     private static final String FAILED =
             "update pharmacy.outbox_event set due_at = $2, state = $3, failure = $4 where seq = $1 and state = 'waiting'";
 
+    private static final String PUT_OFF = """
+            update pharmacy.outbox_event set due_at = $2, attempts = 0, failure = 'put-off'
+            where seq = $1 and state = 'waiting'
+            """;
+
     private static final String NEXT_DUE = """
             select min(first.due_at) as due
             from (
@@ -146,6 +151,11 @@ public final class Outbox {
     Uni<Void> failed(Tenant tenant, OutboxEvent event, Instant dueAgain, String why) {
         return run(tenant, FAILED, Tuple.of(event.seq(), at(dueAgain), "waiting", why))
                 .replaceWithVoid();
+    }
+
+    /** It was taken, and the receiver wants it again later; that is no failure, however often it happens. */
+    Uni<Void> putOff(Tenant tenant, OutboxEvent event, Instant dueAgain) {
+        return run(tenant, PUT_OFF, Tuple.of(event.seq(), at(dueAgain))).replaceWithVoid();
     }
 
     /** Out of the relay's hands until somebody sends it again; those behind it wait with it. */

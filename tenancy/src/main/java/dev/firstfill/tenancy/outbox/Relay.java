@@ -143,6 +143,9 @@ public final class Relay implements AutoCloseable {
         if (line.isClosed()) {
             return Uni.createFrom().voidItem();
         }
+        if (failure instanceof PutOff later) {
+            return outbox.putOff(tenant, event, clock.instant().plus(later.pause()));
+        }
         meters.counter("firstfill.outbox.failed").increment();
         var why = failure instanceof NotTaken refused
                 ? refused.getMessage()
