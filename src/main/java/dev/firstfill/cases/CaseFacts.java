@@ -92,6 +92,13 @@ record CaseFacts(
         return new CaseFacts(missing, benefits, funding, done, hold, attempts, supply, approved, marks);
     }
 
+    /** The patient knows better than the shipments; null leaves it as reckoned. */
+    CaseFacts runningOutOn(@Nullable LocalDate day) {
+        return day == null || supply == null
+                ? this
+                : with(new Supply(supply.dispense(), supply.shippedOn(), supply.daysSupply(), day));
+    }
+
     CaseFacts withMissing(List<Missing> now) {
         return new CaseFacts(now, benefits, funding, done, hold, attempts, supply, authorisation, marks);
     }

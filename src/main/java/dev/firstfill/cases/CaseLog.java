@@ -19,8 +19,7 @@ public final class CaseLog {
 
     /** All of the patient's, ended ones included, the latest first; the first 50. Opens nothing. */
     public Uni<List<Case>> of(PatientId patient) {
-        return cases.of(patient)
-                .map(rows -> rows.stream().map(CaseRow::opened).toList());
+        return cases.of(patient).map(rows -> rows.stream().map(CaseRow::opened).toList());
     }
 
     /** When somebody last tried to reach the patient about one of these cases, and what was noted. */

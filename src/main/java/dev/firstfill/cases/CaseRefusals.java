@@ -112,6 +112,19 @@ public final class CaseRefusals {
         }
     }
 
+    /** Nothing was delivered yet that the patient could take. */
+    static final class NotInTherapy extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotInTherapy(CaseState state) {
+            super(
+                    Kind.CONFLICT,
+                    "case-not-in-therapy",
+                    "The case is in '%s'. Adherence is asked about once a fill was delivered."
+                            .formatted(state.status().title()));
+        }
+    }
+
     /** It has ended. */
     static final class CaseClosed extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.firstfill.clocks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** What a service-level clock measures. */
 public enum ClockKind {
     @JsonProperty("intake")

@@ -1,6 +1,7 @@
 package dev.firstfill.clocks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** Who is waited for. */
 public enum Party {
     @JsonProperty("pharmacy")

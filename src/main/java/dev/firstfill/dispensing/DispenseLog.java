@@ -64,8 +64,7 @@ public final class DispenseLog {
     }
 
     private static Outline outline(DispenseRow row) {
-        return new Outline(
-                row.id(), row.state(), row.prescription(), row.patient(), row.daysSupply(), row.shippedAt());
+        return new Outline(row.id(), row.state(), row.prescription(), row.patient(), row.daysSupply(), row.shippedAt());
     }
 
     /** Refused when there is no such dispense. */

@@ -22,8 +22,7 @@ public record NewWorkflowSettings(
 
         @NotNull @Valid OpeningWeek week,
 
-        @Size(max = 400)
-        List<@NotNull LocalDate> holidays,
+        @Size(max = 400) List<@NotNull LocalDate> holidays,
 
         @NotEmpty @Size(max = 50) List<@NotNull @Valid Programme> programmes) {
 

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** As what a caller's roles let one sign. */
-final class Signatories {
+public final class Signatories {
     private Signatories() {}
 
-    static Signer signer(Caller caller) {
+    public static Signer signer(Caller caller) {
         var capacities = caller.roles().stream().flatMap(Signatories::of).collect(Collectors.toSet());
         return new Signer(caller.asColleague(), capacities);
     }

@@ -76,7 +76,7 @@ public record PriorAuthorisationView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static PriorAuthorisationView of(PriorAuthorisation kept) {
+    public static PriorAuthorisationView of(PriorAuthorisation kept) {
         var record = kept.record();
         return new PriorAuthorisationView(
                 kept.id().value(),

@@ -39,7 +39,7 @@ public record CaseEventView(
 
         @Nullable String note) {
 
-    static List<CaseEventView> of(List<CaseEvent> story) {
+    public static List<CaseEventView> of(List<CaseEvent> story) {
         return IntStream.range(0, story.size())
                 .mapToObj(number -> of(
                         story.get(number),

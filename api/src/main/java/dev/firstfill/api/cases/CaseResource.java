@@ -1,5 +1,6 @@
 package dev.firstfill.api.cases;
 
+import dev.firstfill.api.assessments.Signatories;
 import dev.firstfill.api.http.Answers;
 import dev.firstfill.api.http.Cursors;
 import dev.firstfill.api.http.EntityTags;
@@ -8,6 +9,8 @@ import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.security.Callers;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.api.tasks.QueueRights;
+import dev.firstfill.cases.AdherenceCall;
+import dev.firstfill.cases.AdherenceDesk;
 import dev.firstfill.cases.CaseDesk;
 import dev.firstfill.cases.CaseFilter;
 import dev.firstfill.cases.CaseReference;
@@ -46,11 +49,13 @@ public class CaseResource {
     private static final String LIST = "cases";
 
     private final CaseDesk desk;
+    private final AdherenceDesk adherence;
     private final Callers callers;
     private final Cursors cursors;
 
-    CaseResource(CaseDesk desk, Callers callers, Cursors cursors) {
+    CaseResource(CaseDesk desk, AdherenceDesk adherence, Callers callers, Cursors cursors) {
         this.desk = desk;
+        this.adherence = adherence;
         this.callers = callers;
         this.cursors = cursors;
     }
@@ -162,6 +167,27 @@ public class CaseResource {
                         body.result(),
                         body.note(),
                         callers.current().asColleague())
+                .map(CaseResource::ok);
+    }
+
+    @POST
+    @Path("/{case}/adherence-calls")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @WritesOnce
+    @PermissionsAllowed(Names.ASSESSMENT_SIGN)
+    @Operation(
+            operationId = "createAdherenceCall",
+            summary = "Put down a call about adherence",
+            description = "One act: the answers are signed, the call is done, the next refill is scheduled, and the next call "
+                    + "has its task.")
+    @APIResponse(responseCode = "200", description = "The case as it is now.")
+    @APIResponse(responseCode = "409", description = "No fill was delivered yet, or the template is retired.")
+    @APIResponse(responseCode = "410", description = "The patient was erased.")
+    @APIResponse(responseCode = "422", description = "Answers are missing or do not fit the template.")
+    public Uni<RestResponse<CaseView>> call(@RestPath("case") String reference, @Valid AdherenceCall body) {
+        return adherence
+                .call(CaseReference.of(reference), body, Signatories.signer(callers.current()))
                 .map(CaseResource::ok);
     }
 

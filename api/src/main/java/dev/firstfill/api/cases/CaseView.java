@@ -142,7 +142,7 @@ public record CaseView(
         }
     }
 
-    static CaseView of(Case kept) {
+    public static CaseView of(Case kept) {
         return of(kept, null, null);
     }
 

@@ -64,7 +64,7 @@ public record TaskView(
         @Nullable @Schema(description = "By whoever completed it.")
         String completionNote) {
 
-    static TaskView of(Task task) {
+    public static TaskView of(Task task) {
         var closing = task.closing();
         var notes = task.notes();
         return new TaskView(

@@ -47,6 +47,7 @@ final class AttackList {
             target("listCaseEvents", PHARMACY_MANAGER),
             target("createCaseTransition", PHARMACY_MANAGER),
             target("createContactAttempt", PHARMACY_MANAGER),
+            target("createAdherenceCall", CLINICAL_PHARMACIST),
             target("replaceCaseOwner", PHARMACY_MANAGER),
             target("getCaseBoard", PHARMACY_MANAGER),
             target("getPatientOverview", PHARMACY_MANAGER),

@@ -9,6 +9,7 @@ import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Authorised;
 import dev.firstfill.api.testing.BilledFills;
+import dev.firstfill.api.testing.CasesAsTheyStand;
 import dev.firstfill.api.testing.Imprint;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.TestPayer;
@@ -199,6 +200,7 @@ final class Scene {
     private String made(String list, String operation) {
         return switch (operation) {
             case "reviewReferral" -> doubtfulReferral();
+            case "createAdherenceCall" -> "/v1/cases/" + CasesAsTheyStand.inTherapy(pharmacy, aCase());
             case "recordRecallContact" -> bench.recall();
             case "reverseClaim" -> billed("", "state = 'PAID'");
             case "abandonClaim", "inquireAfterClaim" -> billed("fails", "failure = 'PAYER_FAILED'");

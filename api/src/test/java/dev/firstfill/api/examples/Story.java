@@ -72,6 +72,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "getPatientOverview",
                     "createCaseTransition",
                     "listCaseEvents"),
+            told(List.of(PHARMACY_MANAGER, CLINICAL_PHARMACIST), "createReferral", "createAdherenceCall"),
             told(
                     PHARMACY_MANAGER,
                     "createWorkflowSettings",

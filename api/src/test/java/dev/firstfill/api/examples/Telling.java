@@ -9,6 +9,7 @@ import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Authorised;
 import dev.firstfill.api.testing.BilledFills;
+import dev.firstfill.api.testing.CasesAsTheyStand;
 import dev.firstfill.api.testing.Pharmacies;
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.api.testing.Workbench;
@@ -39,6 +40,7 @@ final class Telling {
             Map.entry("listCaseEvents", "C1001"),
             Map.entry("createCaseTransition", "C1001"),
             Map.entry("createContactAttempt", "C1001"),
+            Map.entry("createAdherenceCall", "C1001"),
             Map.entry("replaceCaseOwner", "C1001"),
             Map.entry("getPatientOverview", "P1001"),
             Map.entry("getWorkflowSettingsVersion", "1"));
@@ -137,6 +139,10 @@ final class Telling {
         }
         if (operation.id().equals("createClaim")) {
             enterDrug();
+        }
+        if (operation.id().equals("createAdherenceCall")) {
+            CasesAsTheyStand.inTherapy(
+                    pharmacy.orElseThrow(), request().get("/v1/cases/C1001").path("id"));
         }
         if (operation.id().equals("reviewReferral")) {
             return doubtfulReferral();

@@ -1,0 +1,5 @@
+/** A patient at a glance, over HTTP. */
+@NullMarked
+package dev.firstfill.api.overview;
+
+import org.jspecify.annotations.NullMarked;
