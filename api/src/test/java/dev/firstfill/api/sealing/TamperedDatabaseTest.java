@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody moves sealed values about in the database. Each of the columns that hold any is tried, those of prescriptions
- * in {@link TamperedPrescriptionTest}, those of prior authorisations and tasks where they are tried over HTTP.
+ * in {@link TamperedPrescriptionTest}, those of prior authorisations, tasks and cases where they are tried over HTTP.
  */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
