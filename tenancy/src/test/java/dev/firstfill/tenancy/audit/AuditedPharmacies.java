@@ -73,7 +73,14 @@ public final class AuditedPharmacies implements AutoCloseable {
                 OnePlatform.keyEncryption(), platform.keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
         var ledger = new Ledger(pool, VERTX, Duration.ofSeconds(20), tenant -> notary.hasNews(tenant), meters);
         door = new TenantTransactions(
-                sessions, keyring, ledger, tenant -> {}, new TestTime(platform.testClocks), Clock.systemUTC(), meters, List::of);
+                sessions,
+                keyring,
+                ledger,
+                tenant -> {},
+                new TestTime(platform.testClocks),
+                Clock.systemUTC(),
+                meters,
+                List::of);
         registry = new PatientRegistry(door, Clock.systemUTC());
     }
 
