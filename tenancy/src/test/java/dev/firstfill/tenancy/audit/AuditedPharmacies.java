@@ -86,7 +86,7 @@ public final class AuditedPharmacies implements AutoCloseable {
 
     /** As a second replica has one, or the first after it was started anew. */
     Notary anotherNotary(Anchor anchor) {
-        return new Notary(pool, VERTX, store, copies, key, anchor, Clock.systemUTC(), meters, List::of);
+        return new Notary(pool, VERTX, store, copies, key, anchor, Clock.systemUTC(), meters);
     }
 
     private static Path folder() {
