@@ -7,6 +7,7 @@ import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Now;
 import dev.firstfill.kernel.Page;
 import dev.firstfill.kernel.PageRequest;
+import dev.firstfill.kernel.RealTime;
 import dev.firstfill.kernel.Seals;
 import dev.firstfill.kernel.Transactions;
 import dev.firstfill.kernel.Writing;
@@ -37,7 +38,7 @@ public class EmergencyDesk {
     private final Transactions transactions;
     private final Clock clock;
 
-    public EmergencyDesk(Transactions transactions, Clock clock) {
+    public EmergencyDesk(Transactions transactions, @RealTime Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
     }

@@ -13,6 +13,7 @@ import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.catalogue.TestClocks;
 import dev.firstfill.tenancy.migration.ControlSchema;
 import dev.firstfill.tenancy.routing.TenantContexts;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
@@ -59,6 +60,7 @@ public final class OnePlatform implements AutoCloseable {
     public final Tenants tenants;
     public final Catalogue catalogue;
     public final TenantKeys keys;
+    public final TestClocks testClocks;
 
     private OnePlatform() {
         var environment = STACK.environment();
@@ -72,6 +74,7 @@ public final class OnePlatform implements AutoCloseable {
         owner = new LoginPools(VERTX, nodes, Login.owner(environment.get("FIRSTFILL_DB_OWNER_PASSWORD")), 4);
         tenants = new Tenants(control.main());
         catalogue = new Catalogue(tenants);
+        testClocks = new TestClocks(control.main());
         keys = new TenantKeys(control.main(), LocalKeyFile.openOrCreate(KEY_FILE));
     }
 

@@ -3,6 +3,7 @@ package dev.firstfill.api.audit;
 import dev.firstfill.api.idempotency.WritesOnce;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.kernel.Now;
+import dev.firstfill.kernel.RealTime;
 import dev.firstfill.patients.DisclosureDesk;
 import dev.firstfill.patients.PatientReference;
 import dev.firstfill.tenancy.door.LedgerReader;
@@ -43,7 +44,7 @@ public class DisclosureResource {
     private final Provider<LedgerReader> reader;
     private final Clock clock;
 
-    DisclosureResource(DisclosureDesk desk, Provider<LedgerReader> reader, Clock clock) {
+    DisclosureResource(DisclosureDesk desk, Provider<LedgerReader> reader, @RealTime Clock clock) {
         this.desk = desk;
         this.reader = reader;
         this.clock = clock;

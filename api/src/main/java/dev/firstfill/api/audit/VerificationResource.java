@@ -3,6 +3,7 @@ package dev.firstfill.api.audit;
 import dev.firstfill.api.security.Permission.Names;
 import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Now;
+import dev.firstfill.kernel.RealTime;
 import dev.firstfill.tenancy.audit.VerificationResult;
 import dev.firstfill.tenancy.audit.Verifier;
 import dev.firstfill.tenancy.catalogue.Tenant;
@@ -38,7 +39,7 @@ public class VerificationResource {
     private final Provider<TenantTransactions> door;
     private final Clock clock;
 
-    VerificationResource(Provider<Verifier> verifier, Provider<TenantTransactions> door, Clock clock) {
+    VerificationResource(Provider<Verifier> verifier, Provider<TenantTransactions> door, @RealTime Clock clock) {
         this.verifier = verifier;
         this.door = door;
         this.clock = clock;

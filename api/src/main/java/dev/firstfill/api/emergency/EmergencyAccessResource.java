@@ -10,6 +10,7 @@ import dev.firstfill.emergency.EmergencyAccess;
 import dev.firstfill.emergency.EmergencyAccessId;
 import dev.firstfill.emergency.EmergencyDesk;
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.RealTime;
 import dev.firstfill.patients.PatientReference;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import io.quarkus.security.PermissionsAllowed;
@@ -50,7 +51,11 @@ public class EmergencyAccessResource {
     private final Clock clock;
 
     EmergencyAccessResource(
-            EmergencyDesk desk, Provider<EmergencyAlarm> alarm, Cursors cursors, Callers callers, Clock clock) {
+            EmergencyDesk desk,
+            Provider<EmergencyAlarm> alarm,
+            Cursors cursors,
+            Callers callers,
+            @RealTime Clock clock) {
         this.desk = desk;
         this.alarm = alarm;
         this.cursors = cursors;

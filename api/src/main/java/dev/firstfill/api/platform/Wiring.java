@@ -5,6 +5,8 @@ import dev.firstfill.api.claims.PayerErrand;
 import dev.firstfill.api.limits.RateLimiter;
 import dev.firstfill.claims.Payer;
 import dev.firstfill.claims.PayerDesk;
+import dev.firstfill.kernel.DueTimers;
+import dev.firstfill.kernel.RealTime;
 import dev.firstfill.tenancy.audit.Anchor;
 import dev.firstfill.tenancy.audit.CheckpointCopies;
 import dev.firstfill.tenancy.audit.CheckpointFolder;
@@ -19,6 +21,7 @@ import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Nodes;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.Tenants;
+import dev.firstfill.tenancy.catalogue.TestClocks;
 import dev.firstfill.tenancy.door.LedgerReader;
 import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.migration.ControlSchema;
@@ -37,7 +40,10 @@ import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
 import dev.firstfill.tenancy.routing.PharmacyClock;
+import dev.firstfill.tenancy.routing.TenantContexts;
+import dev.firstfill.tenancy.routing.TestTime;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
+import dev.firstfill.tenancy.sandbox.SandboxClock;
 import dev.firstfill.tenancy.sealing.KeyEncryption;
 import dev.firstfill.tenancy.sealing.KeySettings;
 import dev.firstfill.tenancy.sealing.Keyring;
@@ -50,6 +56,7 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -74,10 +81,48 @@ class Wiring {
     /** Exports are rare, and each reads through one. */
     private static final int EXPORT_CONNECTIONS = 2;
 
+    /** Whatever is the platform's own asks for it by name, so that no sandbox can set it. */
     @Produces
     @Singleton
-    Clock clock() {
-        return new PharmacyClock(Clock.systemUTC());
+    @RealTime
+    Clock realTime() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock(@RealTime Clock real) {
+        return new PharmacyClock(real);
+    }
+
+    @Produces
+    @Singleton
+    TestClocks testClocks(@ControlLogin LoginPools control) {
+        return new TestClocks(control.main());
+    }
+
+    @Produces
+    @Singleton
+    TestTime testTime(TestClocks clocks) {
+        return new TestTime(clocks);
+    }
+
+    @Produces
+    @Singleton
+    SandboxClock sandboxClock(
+            TestClocks clocks,
+            TestTime testTime,
+            Vertx vertx,
+            Instance<DueTimers> timers,
+            @RealTime Clock real,
+            TimersConfig config) {
+        return new SandboxClock(
+                clocks,
+                new TenantContexts(vertx.getDelegate()),
+                testTime,
+                () -> timers.stream().findFirst(),
+                real,
+                config.advanceWithin());
     }
 
     @Produces
@@ -144,7 +189,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Keyring keyring(KeyEncryption keyEncryption, TenantKeys keys, Clock clock) {
+    Keyring keyring(KeyEncryption keyEncryption, TenantKeys keys, @RealTime Clock clock) {
         return new Keyring(keyEncryption, keys, Infrastructure.getDefaultWorkerPool(), clock);
     }
 
@@ -189,7 +234,7 @@ class Wiring {
             CheckpointFolder folder,
             CheckpointCopies copies,
             NotaryKey key,
-            Clock clock,
+            @RealTime Clock clock,
             MeterRegistry meters) {
         Anchor anchor = config.anchorUrl()
                 .<Anchor>map(address -> new HttpAnchor(vertx.getDelegate(), address, meters))
@@ -206,14 +251,19 @@ class Wiring {
 
     @Produces
     @Singleton
-    Outbox outbox(Pool pool, Vertx vertx, Clock clock) {
+    Outbox outbox(Pool pool, Vertx vertx, @RealTime Clock clock) {
         return new Outbox(pool, vertx.getDelegate(), clock);
     }
 
     @Produces
     @Singleton
     Relay relay(
-            Outbox outbox, Catalogue catalogue, Vertx vertx, Clock clock, OutboxConfig config, MeterRegistry meters) {
+            Outbox outbox,
+            Catalogue catalogue,
+            Vertx vertx,
+            @RealTime Clock clock,
+            OutboxConfig config,
+            MeterRegistry meters) {
         var receiver = config.url()
                 .<Receiver>map(url -> new HttpReceiver(
                         vertx.getDelegate(),
@@ -241,7 +291,7 @@ class Wiring {
             Provider<PayerDesk> desk,
             Catalogue catalogue,
             Vertx vertx,
-            Clock clock,
+            @RealTime Clock clock,
             OutboxConfig config,
             MeterRegistry meters) {
         var receiver = new PayerErrand(vertx.getDelegate(), () -> desk.get());
@@ -265,13 +315,14 @@ class Wiring {
             Ledger ledger,
             Relay relay,
             @Errands Relay errands,
-            Clock clock,
+            TestTime testTime,
+            @RealTime Clock clock,
             MeterRegistry meters) {
         Consumer<Tenant> wakeBoth = tenant -> {
             relay.wake(tenant);
             errands.wake(tenant);
         };
-        return new TenantTransactions(sessions, keyring, ledger, wakeBoth, clock, meters);
+        return new TenantTransactions(sessions, keyring, ledger, wakeBoth, testTime, clock, meters);
     }
 
     @Produces
@@ -318,7 +369,7 @@ class Wiring {
             TenantKeys keys,
             Organisations organisations,
             @AppLogin LoginPools app,
-            Clock clock,
+            @RealTime Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new Offboarding(
                 tenants, catalogue, schemas, keys, organisations, new TenantExport(app, keys, version, clock));

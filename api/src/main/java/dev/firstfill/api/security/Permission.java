@@ -381,6 +381,14 @@ public enum Permission {
             PHARMACY_MANAGER,
             INTEGRATION_CLIENT),
 
+    SANDBOX_CLOCK(
+            Names.SANDBOX_CLOCK,
+            Audit.CHANGE,
+            "See and advance the time of a sandbox pharmacy",
+            PHARMACY_MANAGER,
+            TENANT_ADMINISTRATOR,
+            INTEGRATION_CLIENT),
+
     TENANT_READ(Names.TENANT_READ, Audit.PLATFORM, "See which pharmacies the platform serves", PLATFORM_OPERATOR),
     TENANT_MANAGE(
             Names.TENANT_MANAGE,
@@ -434,6 +442,7 @@ public enum Permission {
         public static final String EMERGENCY_REVIEW = "emergency:review";
         public static final String CUSTOM_FIELD_READ_SENSITIVE = "custom-field:read-sensitive";
         public static final String IMPORT_RUN = "import:run";
+        public static final String SANDBOX_CLOCK = "sandbox:clock";
         public static final String TENANT_READ = "tenant:read";
         public static final String TENANT_MANAGE = "tenant:manage";
 

@@ -11,6 +11,7 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import dev.firstfill.tenancy.routing.Requester;
+import dev.firstfill.tenancy.routing.TestTime;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -26,12 +27,18 @@ class PharmacyGate {
     private final Provider<Catalogue> catalogue;
 
     private final Provider<RateLimiter> rateLimiter;
+    private final Provider<TestTime> testTime;
     private final int minimumSchemaVersion;
 
-    PharmacyGate(SecurityIdentity identity, Provider<Catalogue> catalogue, Provider<RateLimiter> rateLimiter) {
+    PharmacyGate(
+            SecurityIdentity identity,
+            Provider<Catalogue> catalogue,
+            Provider<RateLimiter> rateLimiter,
+            Provider<TestTime> testTime) {
         this.identity = identity;
         this.catalogue = catalogue;
         this.rateLimiter = rateLimiter;
+        this.testTime = testTime;
         this.minimumSchemaVersion = Migrations.ofTenants().latest();
     }
 
@@ -53,7 +60,7 @@ class PharmacyGate {
                 .count(tenant, caller.client())
                 .invoke(standing -> tell(standing, request))
                 .invoke(() -> requester(caller, request).enter())
-                .replaceWithVoid();
+                .chain(() -> testTime.get().enter(tenant));
     }
 
     /** Whatever the answer will be, the client learns how it stands. */

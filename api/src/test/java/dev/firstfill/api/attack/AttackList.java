@@ -14,6 +14,7 @@ import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;
 import dev.firstfill.api.testing.Workbench;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -181,6 +182,9 @@ final class AttackList {
             target("recordTolerance", DISPENSING_PHARMACIST),
             target("listAffectedDispenses", PHARMACY_MANAGER),
             target("recordRecallContact", PHARMACY_MANAGER),
+            target("setSandboxClock", PHARMACY_MANAGER)
+                    .each(body -> body.put("now", Instant.now().toString())),
+            target("getSandboxClock", PHARMACY_MANAGER),
             target("createTenant", PLATFORM_OPERATOR).each(body -> body.put("slug", UnusedNumbers.slug())),
             target("listTenants", PLATFORM_OPERATOR),
             target("getTenant", PLATFORM_OPERATOR),

@@ -37,7 +37,7 @@ class AttackListTest {
     @MethodSource("operations")
     void the_example_works_and_is_answered_as_promised(String id) {
         var target = AttackList.target(id);
-        var request = Scene.ours().fresh(target);
+        var request = Scene.workable(target).fresh(target);
 
         var answer = Wire.send(request);
 

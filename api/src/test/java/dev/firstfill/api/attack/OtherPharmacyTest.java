@@ -73,7 +73,7 @@ class OtherPharmacyTest {
     @MethodSource("ofPharmacies")
     void a_suspended_pharmacy_is_served_nothing_and_everything_again_after_resuming(String id) {
         var target = AttackList.target(id);
-        var scene = Scene.suspendable();
+        var scene = Scene.suspendable(target);
         var request = scene.fresh(target);
 
         scene.suspend();

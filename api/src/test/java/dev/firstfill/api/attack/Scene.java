@@ -31,6 +31,9 @@ final class Scene {
 
     private static final Scene SUSPENDABLE = new Scene(Pharmacies.another());
 
+    /** Where time stands still once it was set, which would make other stories contradict themselves. */
+    private static final Scene OUT_OF_TIME = new Scene(Pharmacies.another());
+
     private final Tenant pharmacy;
     private final Map<String, String> things = new HashMap<>();
 
@@ -52,9 +55,18 @@ final class Scene {
         return THEIRS;
     }
 
-    /** One that no other test needs to be open. */
-    static Scene suspendable() {
-        return SUSPENDABLE;
+    /** One in which the operation may work; that no other test needs to be open. */
+    static Scene suspendable(Target target) {
+        return setsTime(target) ? OUT_OF_TIME : SUSPENDABLE;
+    }
+
+    /** One in which the operation may work. */
+    static Scene workable(Target target) {
+        return setsTime(target) ? OUT_OF_TIME : OURS;
+    }
+
+    private static boolean setsTime(Target target) {
+        return target.id().equals("setSandboxClock");
     }
 
     void suspend() {

@@ -242,6 +242,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "followUpClinicalConcern",
                     "resolveClinicalConcern"),
             told(PHARMACY_MANAGER, "createImport", "importLines", "getImport", "listRefusedLines", "completeImport"),
+            told(PHARMACY_MANAGER, "setSandboxClock", "getSandboxClock"),
             told(
                     PLATFORM_OPERATOR,
                     "createTenant",

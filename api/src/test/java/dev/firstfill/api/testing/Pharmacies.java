@@ -36,6 +36,12 @@ public final class Pharmacies {
         return open("p" + UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** One that is no sandbox, and that no other test touches. */
+    public static Tenant real() {
+        var slug = "real-" + UUID.randomUUID().toString().substring(0, 8);
+        return open(slug, "Real", false);
+    }
+
     /** Northgate once more, for stories in which nobody else may act. */
     public static Tenant anotherNorthgate() {
         var slug = "northgate-" + UUID.randomUUID().toString().substring(0, 8);
@@ -58,10 +64,14 @@ public final class Pharmacies {
     }
 
     private static Tenant open(String slug, String name) {
+        return open(slug, name, true);
+    }
+
+    private static Tenant open(String slug, String name, boolean sandbox) {
         return CDI.current()
                 .select(Tenancies.class)
                 .get()
-                .provision(new NewTenant(slug, name, ZoneId.of("America/New_York"), true), new Actor("tests"))
+                .provision(new NewTenant(slug, name, ZoneId.of("America/New_York"), sandbox), new Actor("tests"))
                 .await()
                 .atMost(OPENING_MAX);
     }

@@ -101,4 +101,51 @@ public final class TenancyRefusals {
                     "This pharmacy's database is being brought up to date; try again shortly.");
         }
     }
+
+    /** Real pharmacies live in real time. */
+    public static final class NotASandbox extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotASandbox() {
+            super(
+                    Kind.NOT_ALLOWED,
+                    "not-a-sandbox",
+                    "This pharmacy is no sandbox: its time is real and cannot be set. A pharmacy is made a sandbox when it"
+                            + " is opened, and never afterwards.");
+        }
+    }
+
+    /** One advance at a time, since timers fire in their order. */
+    public static final class ClockAdvancing extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public ClockAdvancing() {
+            super(
+                    Kind.CONFLICT,
+                    "clock-advancing",
+                    "The clock of this sandbox is being moved already, or what is due has not all fired; read where it"
+                            + " stands and set it again.");
+        }
+    }
+
+    /** Time does not run backwards, not even here: what has fired would not fire again. */
+    public static final class ClockBackwards extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public ClockBackwards() {
+            super(
+                    Kind.CONFLICT,
+                    "clock-backwards",
+                    "The clock of this sandbox stands at a later time already; it only moves forwards.");
+        }
+    }
+
+    /** Too far for one step, or no time that anybody would mean. */
+    public static final class ClockOutOfRange extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public ClockOutOfRange(String rule) {
+            super(Kind.UNPROCESSABLE, "clock-out-of-range", rule);
+        }
+    }
 }

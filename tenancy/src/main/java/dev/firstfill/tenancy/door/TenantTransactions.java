@@ -11,6 +11,7 @@ import dev.firstfill.tenancy.audit.Ledger;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.routing.CurrentTenant;
 import dev.firstfill.tenancy.routing.Requester;
+import dev.firstfill.tenancy.routing.TestTime;
 import dev.firstfill.tenancy.sealing.Keyring;
 import dev.firstfill.tenancy.sealing.TenantKeyset;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,22 +42,29 @@ public final class TenantTransactions implements Transactions {
     private final Keyring keyring;
     private final Ledger ledger;
     private final Consumer<Tenant> wakeRelay;
+    private final TestTime testTime;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Turnstile turnstile;
 
-    /** @param wakeRelay is told of each pharmacy that has something to relay, after the commit */
+    /**
+     * @param wakeRelay is told of each pharmacy that has something to relay, after the commit
+     * @param testTime brought along by whoever passes for a sandbox pharmacy
+     * @param clock real time, also for sandbox pharmacies: records, events and kept answers are the platform's
+     */
     public TenantTransactions(
             Mutiny.SessionFactory sessions,
             Keyring keyring,
             Ledger ledger,
             Consumer<Tenant> wakeRelay,
+            TestTime testTime,
             Clock clock,
             MeterRegistry meters) {
         this.sessions = sessions;
         this.keyring = keyring;
         this.ledger = ledger;
         this.wakeRelay = wakeRelay;
+        this.testTime = testTime;
         this.clock = clock;
         this.meters = meters;
         this.turnstile = new Turnstile(meters);
@@ -196,7 +204,9 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> through(String what, Passage<T> passage) {
         return Uni.createFrom().deferred(() -> {
             var tenant = CurrentTenant.require();
-            return uncancelled(keyring.of(tenant).chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
+            return uncancelled(testTime.enter(tenant)
+                            .chain(() -> keyring.of(tenant))
+                            .chain(keyset -> guarded(() -> passage.begin(tenant, keyset))))
                     .ifNoItem()
                     .after(ANSWER_WITHIN)
                     .failWith(DatabaseSilent::new)

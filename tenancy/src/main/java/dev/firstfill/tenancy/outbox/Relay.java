@@ -2,8 +2,9 @@ package dev.firstfill.tenancy.outbox;
 
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Tenant;
-import dev.firstfill.tenancy.catalogue.TenantId;
 import dev.firstfill.tenancy.catalogue.TenantState;
+import dev.firstfill.tenancy.rounds.RoundTrip;
+import dev.firstfill.tenancy.rounds.WaitingLine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -11,16 +12,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries events from the pharmacies' outboxes to the receiver. It is woken by whoever committed an event, and for
@@ -42,13 +36,9 @@ public final class Relay implements AutoCloseable {
     private final Outbox outbox;
     private final Receiver receiver;
     private final Catalogue catalogue;
-    private final Vertx vertx;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Deque<Tenant> woken = new ArrayDeque<>();
-    private final Set<TenantId> waiting = new HashSet<>();
-    private final Set<TenantId> working = new HashSet<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final WaitingLine line;
     private final RoundTrip round;
 
     /** @param aroundAll how long a round over all pharmacies takes */
@@ -63,9 +53,9 @@ public final class Relay implements AutoCloseable {
         this.outbox = outbox;
         this.receiver = receiver;
         this.catalogue = catalogue;
-        this.vertx = vertx;
         this.clock = clock;
         this.meters = meters;
+        this.line = new WaitingLine(vertx, PHARMACIES_AT_ONCE, this::work);
         this.round = new RoundTrip(vertx, aroundAll);
     }
 
@@ -86,67 +76,27 @@ public final class Relay implements AutoCloseable {
 
     /** The pharmacy may have something to tell. Cheap, and may be called from any thread. */
     public void wake(Tenant tenant) {
-        synchronized (this) {
-            if (closed.get() || !waiting.add(tenant.id())) {
-                return;
-            }
-            woken.add(tenant);
-        }
-        workOn();
+        line.wake(tenant);
     }
 
-    private void workOn() {
-        List<Tenant> begin = new ArrayList<>();
-        synchronized (this) {
-            while (working.size() < PHARMACIES_AT_ONCE && !closed.get()) {
-                var next = nextNotAtWork();
-                if (next == null) {
-                    break;
-                }
-                begin.add(next);
-            }
-        }
-        begin.forEach(this::work);
-    }
-
-    /** Holds the lock. One that is being worked on and was woken again is worked on once more afterwards. */
-    private @Nullable Tenant nextNotAtWork() {
-        for (var tenants = woken.iterator(); tenants.hasNext(); ) {
-            var tenant = tenants.next();
-            if (working.add(tenant.id())) {
-                tenants.remove();
-                waiting.remove(tenant.id());
-                return tenant;
-            }
-        }
-        return null;
-    }
-
-    private void work(Tenant tenant) {
-        relayAll(tenant).subscribe().with(done -> ended(tenant), failure -> {
+    private Uni<Void> work(Tenant tenant) {
+        return relayAll(tenant).onFailure().recoverWithItem(failure -> {
             Log.warnf("Events could not be relayed (tenant=%s): %s", tenant.slug(), failure.toString());
-            ended(tenant);
-            wakeAfter(tenant, PAUSE_FIRST.multipliedBy(10));
+            line.wakeAfter(tenant, PAUSE_FIRST.multipliedBy(10));
+            return null;
         });
-    }
-
-    private void ended(Tenant tenant) {
-        synchronized (this) {
-            working.remove(tenant.id());
-        }
-        workOn();
     }
 
     /** Takes and delivers until nothing is due, and comes back when the next one is. */
     private Uni<Void> relayAll(Tenant tenant) {
         meters.counter("firstfill.outbox.looks").increment();
         return outbox.nextDue(tenant).chain(due -> {
-            if (due.isEmpty() || closed.get()) {
+            if (due.isEmpty() || line.isClosed()) {
                 return Uni.createFrom().voidItem();
             }
             var pause = Duration.between(clock.instant(), due.get());
             if (pause.isPositive()) {
-                wakeAfter(tenant, pause);
+                line.wakeAfter(tenant, pause);
                 return Uni.createFrom().voidItem();
             }
             return outbox.take(tenant).chain(events -> taken(tenant, events));
@@ -156,16 +106,10 @@ public final class Relay implements AutoCloseable {
     /** Nothing taken although something was due: another relay has it in hand. */
     private Uni<Void> taken(Tenant tenant, List<OutboxEvent> events) {
         if (events.isEmpty()) {
-            wakeAfter(tenant, PAUSE_FIRST);
+            line.wakeAfter(tenant, PAUSE_FIRST);
             return Uni.createFrom().voidItem();
         }
         return deliver(tenant, events).chain(() -> relayAll(tenant));
-    }
-
-    private void wakeAfter(Tenant tenant, Duration pause) {
-        if (!closed.get()) {
-            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake(tenant));
-        }
     }
 
     /** Each is of another thing, so they need not wait for each other. */
@@ -178,13 +122,14 @@ public final class Relay implements AutoCloseable {
                 .filter(seq -> seq >= 0)
                 .collect()
                 .asList()
-                .chain(seqs ->
-                        closed.get() || seqs.isEmpty() ? Uni.createFrom().voidItem() : outbox.delivered(tenant, seqs));
+                .chain(seqs -> line.isClosed() || seqs.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.delivered(tenant, seqs));
     }
 
     /** @return the event's seq, or -1 when it was not taken */
     private Uni<Long> delivered(Tenant tenant, OutboxEvent event) {
-        if (closed.get()) {
+        if (line.isClosed()) {
             return Uni.createFrom().item(-1L);
         }
         return receiver.deliver(tenant, event)
@@ -195,7 +140,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private Uni<Void> notTaken(Tenant tenant, OutboxEvent event, Throwable failure) {
-        if (closed.get()) {
+        if (line.isClosed()) {
             return Uni.createFrom().voidItem();
         }
         meters.counter("firstfill.outbox.failed").increment();
@@ -223,7 +168,7 @@ public final class Relay implements AutoCloseable {
     /** What is in a receiver's hands is told again after the lease; nothing is written any more. */
     @Override
     public void close() {
-        closed.set(true);
+        line.close();
         round.close();
     }
 }

@@ -24,6 +24,7 @@ import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.routing.Requester;
 import dev.firstfill.tenancy.routing.TenantContexts;
 import dev.firstfill.tenancy.routing.TestPools;
+import dev.firstfill.tenancy.routing.TestTime;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
 import dev.firstfill.tenancy.sealing.Keyring;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,7 +72,8 @@ public final class AuditedPharmacies implements AutoCloseable {
         var keyring = new Keyring(
                 OnePlatform.keyEncryption(), platform.keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
         var ledger = new Ledger(pool, VERTX, Duration.ofSeconds(20), tenant -> notary.hasNews(tenant), meters);
-        door = new TenantTransactions(sessions, keyring, ledger, tenant -> {}, Clock.systemUTC(), meters);
+        door = new TenantTransactions(
+                sessions, keyring, ledger, tenant -> {}, new TestTime(platform.testClocks), Clock.systemUTC(), meters);
         registry = new PatientRegistry(door, Clock.systemUTC());
     }
 

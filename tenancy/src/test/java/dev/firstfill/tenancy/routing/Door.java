@@ -59,6 +59,7 @@ final class Door implements AutoCloseable {
                 keyring,
                 new Ledger(pool, VERTX, Duration.ofSeconds(5), tenant -> {}, meters),
                 tenant -> {},
+                new TestTime(platform.testClocks),
                 Clock.systemUTC(),
                 meters);
         this.tenancies = new Tenancies(

@@ -1,4 +1,4 @@
-package dev.firstfill.tenancy.outbox;
+package dev.firstfill.tenancy.rounds;
 
 import dev.firstfill.tenancy.catalogue.Tenant;
 import io.vertx.core.Vertx;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Visits every pharmacy once in a given time, evenly, a few at each tick. The first round is made at once, since it may
  * follow a process that was killed.
  */
-final class RoundTrip implements AutoCloseable {
+public final class RoundTrip implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Vertx vertx;
@@ -26,13 +26,14 @@ final class RoundTrip implements AutoCloseable {
     private int ticksOfRound;
     private int ticksLeft;
 
-    RoundTrip(Vertx vertx, Duration aroundAll) {
+    /** @param aroundAll in whole seconds */
+    public RoundTrip(Vertx vertx, Duration aroundAll) {
         this.vertx = vertx;
         this.ticks = (int) Math.max(1, aroundAll.dividedBy(TICK));
     }
 
     /** @param all whom to visit; empty as long as nobody knows */
-    void start(Supplier<Optional<List<Tenant>>> all, Consumer<Tenant> visit) {
+    public void start(Supplier<Optional<List<Tenant>>> all, Consumer<Tenant> visit) {
         var first = new AtomicBoolean(true);
         timer = vertx.setPeriodic(1, TICK.toMillis(), tick -> {
             if (ticksLeft == 0) {
