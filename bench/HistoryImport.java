@@ -189,7 +189,7 @@ public final class HistoryImport {
     private void open() throws Exception {
         var slug = "bench-" + UUID.randomUUID().toString().substring(0, 8);
         send("POST", "/v1/tenants", Tokens.ofOperator(), """
-                {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": true}
+                {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": false}
                 """.formatted(slug), "application/json");
         try (var connection = connect();
                 var query = connection.prepareStatement("select id, organisation from control.tenant where slug = ?")) {

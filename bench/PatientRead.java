@@ -123,7 +123,7 @@ public final class PatientRead {
         var slug = "bench-" + UUID.randomUUID().toString().substring(0, 8);
         long began = System.nanoTime();
         post("/v1/tenants", Tokens.ofOperator(), """
-                {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": true}
+                {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": false}
                 """.formatted(slug));
         opening.add((System.nanoTime() - began) / 1e6);
         send("PUT", "/v1/tenants/" + slug + "/limits", Tokens.ofOperator(), """

@@ -91,7 +91,7 @@ public final class TrustCost {
         void open(LocalStack stack, Path folder) throws Exception {
             var slug = "bench-" + UUID.randomUUID().toString().substring(0, 8);
             send("POST", "/v1/tenants", Tokens.ofOperator(), """
-                    {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": true}
+                    {"slug": "%s", "name": "Bench", "timeZone": "America/New_York", "sandbox": false}
                     """.formatted(slug));
             tenant = tenant(stack, slug);
             send("PUT", "/v1/tenants/" + slug + "/limits", Tokens.ofOperator(), """
