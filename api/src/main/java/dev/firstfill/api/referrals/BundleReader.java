@@ -7,6 +7,7 @@ import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.Violations;
 import dev.firstfill.referrals.ReferralOrder;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -24,10 +25,13 @@ class BundleReader {
         this.validator = validator;
     }
 
-    /** The library learns FHIR from its own classes, which takes seconds: before the first bundle comes. */
+    /**
+     * The library learns FHIR from its own classes, which takes seconds: before the first bundle comes, and beside the
+     * program's start.
+     */
     void learn(@Observes StartupEvent start) {
-        fhir.getResourceDefinition(Bundle.class);
-        fhir.newJsonParser().parseResource("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}");
+        Infrastructure.getDefaultWorkerPool()
+                .execute(() -> parsed("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}"));
     }
 
     /**
@@ -58,9 +62,8 @@ class BundleReader {
             mistakes.orRefuse();
             SameTypes.demand(text, fhir.newJsonParser().encodeResourceToString(bundle));
             return bundle;
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException | NullPointerException notFhir) {
-            // The message quotes what was sent. The library means the last three for its callers' mistakes, and
-            // throws them for a document's, too.
+        } catch (DataFormatException notFhir) {
+            // Its message quotes what was sent.
             mistakes.orRefuse();
             throw BundleIndex.wrong("", "fhir", "must be a Bundle of FHIR R4");
         }
