@@ -43,7 +43,8 @@ class AuthorisationMessagesTest {
 
     @Test
     void a_request_is_sent_with_what_a_decision_needs_and_no_more() {
-        assertThat(new String(AuthorisationMessages.written(question(null, 0)), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(AuthorisationMessages.written(question(null, 0)), StandardCharsets.UTF_8))
+                .isEqualTo("""
                 {"transactionCode":"PARequest","reference":"%s","round":0,"binNumber":"610502",\
                 "cardholderId":"W123456789","benefit":"PHARMACY","productId":"00074055402","quantity":"26",\
                 "daysSupply":365,"prescriberId":"1234567893","diagnosisCodes":["M05.79"],"urgency":"standard",\
@@ -63,7 +64,9 @@ class AuthorisationMessagesTest {
     void each_kind_of_answer_is_understood() {
         assertThat(read("\"responseStatus\":\"pended\",\"caseId\":\"EPA1\""))
                 .isEqualTo(new AuthorisationAnswer.Pended("EPA1"));
-        assertThat(read("\"responseStatus\":\"information-requested\",\"message\":\"CRP?\",\"answerUntil\":\"2026-03-16\""))
+        assertThat(
+                        read(
+                                "\"responseStatus\":\"information-requested\",\"message\":\"CRP?\",\"answerUntil\":\"2026-03-16\""))
                 .isEqualTo(new AuthorisationAnswer.InformationWanted(
                         null, new InformationRequest("CRP?", LocalDate.of(2026, 3, 16))));
         assertThat(read("""
@@ -72,12 +75,13 @@ class AuthorisationMessagesTest {
                 """))
                 .isEqualTo(decided(new PayerDecision.Approved(
                         "PA1", LocalDate.of(2026, 3, 2), LocalDate.of(2027, 3, 1), new BigDecimal("26"), "OK")));
-        assertThat(read("\"responseStatus\":\"denied\",\"denialReason\":\"step-therapy\",\"noticeDate\":\"2026-03-02\""))
-                .isEqualTo(decided(new PayerDecision.Denied(
-                        DenialReason.STEP_THERAPY, LocalDate.of(2026, 3, 2), null, null)));
-        assertThat(read("\"responseStatus\":\"denied\",\"denialReason\":\"moon-phase\",\"noticeDate\":\"2026-03-02\""))
+        assertThat(
+                        read(
+                                "\"responseStatus\":\"denied\",\"denialReason\":\"step-therapy\",\"noticeDate\":\"2026-03-02\""))
                 .isEqualTo(decided(
-                        new PayerDecision.Denied(DenialReason.OTHER, LocalDate.of(2026, 3, 2), null, null)));
+                        new PayerDecision.Denied(DenialReason.STEP_THERAPY, LocalDate.of(2026, 3, 2), null, null)));
+        assertThat(read("\"responseStatus\":\"denied\",\"denialReason\":\"moon-phase\",\"noticeDate\":\"2026-03-02\""))
+                .isEqualTo(decided(new PayerDecision.Denied(DenialReason.OTHER, LocalDate.of(2026, 3, 2), null, null)));
         assertThat(read("\"responseStatus\":\"closed\"")).isEqualTo(decided(new PayerDecision.Closed(null)));
     }
 
