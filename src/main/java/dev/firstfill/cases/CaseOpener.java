@@ -51,7 +51,8 @@ public class CaseOpener implements CaseOpening {
         return SettingsBook.current(desk.session(), clock).map(settings -> {
             var programme = settings.programmeOf(drug == null ? null : drug.value());
             return new RequiredInformation(
-                    RequiredInformation.USUAL.holdingIntake(), programme.requires().contains(RequiredStep.CONSENT));
+                    RequiredInformation.USUAL.holdingIntake(),
+                    programme.requires().contains(RequiredStep.CONSENT));
         });
     }
 
