@@ -62,8 +62,9 @@ class BundleReader {
             mistakes.orRefuse();
             SameTypes.demand(text, fhir.newJsonParser().encodeResourceToString(bundle));
             return bundle;
-        } catch (DataFormatException notFhir) {
-            // Its message quotes what was sent.
+        } catch (DataFormatException | ClassCastException | IllegalArgumentException | NullPointerException notFhir) {
+            // The message quotes what was sent. The library means the last three for its callers' mistakes, and
+            // throws them for a document's, too.
             mistakes.orRefuse();
             throw BundleIndex.wrong("", "fhir", "must be a Bundle of FHIR R4");
         }
