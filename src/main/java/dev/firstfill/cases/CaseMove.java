@@ -78,7 +78,7 @@ public enum CaseMove {
     ANSWER_PA_INFORMATION(
             CaseState.PaInfoRequested.class,
             CaseState.PaInfoRequested::answerPaInformation,
-            follows("prior-authorisation.submitted")),
+            follows("prior-authorisation.information-answered")),
     /** The payer said yes. */
     @JsonProperty("approve-pa")
     APPROVE_PA(CaseState.WithPayer.class, CaseState.WithPayer::approvePa, follows("prior-authorisation.approved")),

@@ -1,18 +1,22 @@
 package dev.firstfill.cases;
 
 import dev.firstfill.clocks.Party;
+import dev.firstfill.drugs.DrugId;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.referrals.CaseOpening;
 import dev.firstfill.referrals.Finding;
 import dev.firstfill.referrals.NewCase;
 import dev.firstfill.referrals.OpenedCase;
+import dev.firstfill.referrals.RequiredInformation;
+import dev.firstfill.workflowsettings.RequiredStep;
 import dev.firstfill.workflowsettings.SettingsBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a case in the transaction in which its referral is received. */
 @ApplicationScoped
@@ -40,6 +44,16 @@ public class CaseOpener implements CaseOpening {
                             .map(open -> new OpenedCase(
                                     open.id().value(), open.number().toString()));
                 }));
+    }
+
+    @Override
+    public Uni<RequiredInformation> required(Writing desk, @Nullable DrugId drug) {
+        return SettingsBook.current(desk.session(), clock).map(settings -> {
+            var programme = settings.programmeOf(drug == null ? null : drug.value());
+            return new RequiredInformation(
+                    RequiredInformation.USUAL.holdingIntake(),
+                    programme.requires().contains(RequiredStep.CONSENT));
+        });
     }
 
     static List<Missing> missing(List<Finding> findings) {

@@ -10,14 +10,25 @@ import dev.firstfill.kernel.Writing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** What a payer is asked and answers moves the cases of this patient and drug. */
 @ApplicationScoped
 public class FollowingAuthorisations implements Consequence {
-    private static final String SUBMITTED = "prior-authorisation.submitted";
+    /**
+     * In this order, each if it is legal by then: whoever enters a payer's word that came by phone has prepared and
+     * submitted the request, and answered what was asked.
+     */
+    private static final Map<String, List<CaseMove>> MOVES = Map.of(
+            "prior-authorisation.prepared", List.of(CaseMove.PREPARE_PA),
+            "prior-authorisation.submitted", List.of(CaseMove.PREPARE_PA, CaseMove.SUBMIT_PA),
+            "prior-authorisation.information-requested", List.of(CaseMove.ASK_PA_INFORMATION),
+            "prior-authorisation.information-answered", List.of(CaseMove.ANSWER_PA_INFORMATION),
+            "prior-authorisation.approved", decided(CaseMove.APPROVE_PA),
+            "prior-authorisation.denied", decided(CaseMove.DENY_PA),
+            "prior-authorisation.expired", decided(CaseMove.EXPIRE_PA_REQUEST),
+            "prior-authorisation.appealed", List.of(CaseMove.APPEAL));
 
     private final Transactions transactions;
     private final Clock clock;
@@ -27,10 +38,13 @@ public class FollowingAuthorisations implements Consequence {
         this.clock = clock;
     }
 
+    private static List<CaseMove> decided(CaseMove decision) {
+        return List.of(CaseMove.ANSWER_PA_INFORMATION, CaseMove.PREPARE_PA, CaseMove.SUBMIT_PA, decision);
+    }
+
     @Override
     public boolean followsFrom(Event event) {
-        return Arrays.stream(CaseMove.values()).anyMatch(move -> move.isMadeBy(event.type()))
-                && event.subject().equals("prior-authorisation");
+        return MOVES.containsKey(event.type());
     }
 
     @Override
@@ -51,15 +65,9 @@ public class FollowingAuthorisations implements Consequence {
         if (event.type().equals("prior-authorisation.approved") && until != null) {
             hand.row().learn(known -> known.with(new CaseFacts.Authorisation(event.id(), until)));
         }
-        var moves = Arrays.stream(CaseMove.values())
-                .filter(move -> move.isMadeBy(event.type())
-                        && move.isLegalFrom(hand.row().state()))
-                .toList();
-        // Whoever submits at once has put the request together.
-        var all = moves.isEmpty() && event.type().equals(SUBMITTED)
-                ? List.of(CaseMove.PREPARE_PA, CaseMove.SUBMIT_PA)
-                : moves;
         return CaseFollowing.inOrder(
-                hand, all, Map.of("priorAuthorisation", event.id().toString()));
+                hand,
+                MOVES.get(event.type()),
+                Map.of("priorAuthorisation", event.id().toString()));
     }
 }

@@ -54,8 +54,8 @@ public interface Journal {
     void announce(Event event);
 
     /**
-     * Gives what was announced of a thing and could not be told, however often it was tried, another chance, and has what
-     * was put off told now.
+     * Gives what was announced of a thing and could not be told, however often it was tried, another chance. What
+     * was put off goes, since whoever calls this announces it anew.
      */
     void tellAgain(UUID thing);
 }

@@ -1,10 +1,8 @@
 package dev.firstfill.referrals;
 
-import dev.firstfill.drugs.DrugId;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Writing;
 import dev.firstfill.patients.Coverage;
-import dev.firstfill.prescribing.PrescriptionId;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -84,8 +82,8 @@ final class Acceptance {
                 row.id(),
                 entered.patient().id(),
                 entered.prescriber(),
-                drug(shown),
-                prescription(shown),
+                shown.drug(),
+                shown.prescription(),
                 primary,
                 kind(order, primary),
                 order.medication().writtenAt(),
@@ -93,14 +91,6 @@ final class Acceptance {
                 shown.findings(),
                 row.source(),
                 by);
-    }
-
-    private static @Nullable DrugId drug(Referral shown) {
-        return shown.drug();
-    }
-
-    private static @Nullable PrescriptionId prescription(Referral shown) {
-        return shown.prescription();
     }
 
     /** Of the payer who pays first; unknown when the referral does not name that one. */

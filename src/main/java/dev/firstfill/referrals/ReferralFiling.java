@@ -21,7 +21,7 @@ final class ReferralFiling {
             List<Finding> findings,
             @Nullable RejectionReason rejection) {}
 
-    static @Nullable Kept kept(ReferralRow row) {
+    static Kept kept(ReferralRow row) {
         var open = row.opened(null);
         return new Kept(open.state(), open.patient(), open.prescription(), open.findings(), open.rejection());
     }

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.firstfill.authorisations.AuthorisationPayer;
 import dev.firstfill.claims.Payer;
@@ -60,6 +61,7 @@ final class PharmacyRules {
     static final ArchRule RULES_ARE_SYNCHRONOUS = noMethods()
             .that()
             .areDeclaredInClassesThat(areRules())
+            .and(passNoDoor())
             .should()
             .haveRawReturnType(Uni.class)
             .because("Uni stops at the use case: rules are plain Java");
@@ -105,13 +107,20 @@ final class PharmacyRules {
     private static DescribedPredicate<JavaClass> areRules() {
         return DescribedPredicate.describe(
                 "are rules",
-                type -> !type.isAssignableTo(Payer.class)
+                type -> !type.isInterface()
+                        && !type.isAssignableTo(Payer.class)
                         && !type.isAssignableTo(AuthorisationPayer.class)
                         && type.getConstructors().stream()
                                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())
                                 .noneMatch(parameter -> parameter.isAssignableTo(Mutiny.QueryProducer.class)
                                         || DOORS.contains(parameter.getSimpleName()))
                         && !type.getPackageName().endsWith(".kernel"));
+    }
+
+    /** Whoever is handed what an act has in hand is a part of it, however it is made. */
+    private static DescribedPredicate<JavaMethod> passNoDoor() {
+        return DescribedPredicate.describe("pass no door", method -> method.getRawParameterTypes().stream()
+                .noneMatch(parameter -> DOORS.contains(parameter.getSimpleName())));
     }
 
     private static DescribedPredicate<JavaClass> doNotTakeASession() {

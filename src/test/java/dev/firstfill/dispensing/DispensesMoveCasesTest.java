@@ -42,6 +42,7 @@ class DispensesMoveCasesTest {
     private static Northgate northgate;
     private static CaseDesk cases;
 
+    private Boxes boxes;
     private Patient vega;
     private Drug drug;
     private OpenedPrescription prescription;
@@ -61,11 +62,10 @@ class DispensesMoveCasesTest {
 
     @BeforeEach
     void aCaseOfAPrescription() {
-        vega = northgate.marisolVega();
-        drug = northgate.plain();
-        prescription = northgate.prescription(vega, northgate.drAnand(), drug, 1);
-        northgate.received(drug, "A1", "2027-12-31", "10");
-        northgate.assessed(vega, "2026-12-31");
+        boxes = new Boxes(northgate, 1);
+        vega = boxes.vega;
+        drug = boxes.drug;
+        prescription = boxes.prescription;
         var begun = new NewCase(
                 new ReferralId(Ids.next()),
                 vega.id(),
@@ -88,13 +88,17 @@ class DispensesMoveCasesTest {
     void a_fill_takes_its_case_from_the_queue_to_the_patients_door() {
         stands("CLINICALLY_CLEARED");
 
-        var dispense = queued();
+        var queued = boxes.queued();
         assertThat(status()).isEqualTo(CaseStatus.DISPENSE_QUEUED);
-        await(northgate.filling.fill(dispense.id(), LotChoice.FIRST_TO_EXPIRE, TECHNICIAN));
-        assertThat(status()).isEqualTo(CaseStatus.DISPENSING);
-        northgate.billed(dispense, "6420.00");
-        await(northgate.verification.verify(dispense.id(), PHARMACIST));
-        assertThat(status()).isEqualTo(CaseStatus.FILL_COMPLETE);
+        var shipped = boxes.shipped(queued);
+        assertThat(status()).isEqualTo(CaseStatus.SHIPPED);
+
+        assertThat(await(cases.story(opened.id())))
+                .extracting(event -> event.facts().get("move"))
+                .containsExactly(null, "queue-dispense", "start-dispensing", "complete-fill", "ship");
+        var arrived = read(opened.id());
+        assertThat(arrived.firstShippedAt()).isEqualTo(shipped.shippedAt());
+        assertThat(arrived.runsOutOn()).isEqualTo("2026-03-30");
     }
 
     @Test

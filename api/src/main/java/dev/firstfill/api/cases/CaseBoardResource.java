@@ -33,18 +33,22 @@ public class CaseBoardResource {
     @Operation(
             operationId = "getCaseBoard",
             summary = "Count the open cases",
-            description = "By status, payer, party, owner, level of the clocks, and age. How many patients are pending a prior "
-                    + "authorisation with Aetna is one call: status=pa-pending-payer&payer=Aetna.")
+            description =
+                    "By status, payer, party, owner, level of the clocks, and age. How many patients are pending a prior "
+                            + "authorisation with Aetna is one call: status=pa-pending-payer&payer=Aetna.")
     @APIResponse(responseCode = "200", description = "The counts; those that are zero are left out.")
     public Uni<CaseBoardView> get(
             @QueryParam("status") @Nullable CaseStatusFilter status,
-            @QueryParam("payer") @Size(max = 120) @Nullable
+            @QueryParam("payer")
+                    @Size(max = 120)
+                    @Nullable
                     @Parameter(description = "Only with this primary payer, by its name.")
                     String payer,
             @QueryParam("waitsFor") @Nullable PartyFilter waitsFor,
             @QueryParam("owner") @Size(max = 80) @Nullable @Parameter(description = "Only this colleague's: an id.")
                     String owner,
-            @QueryParam("slaAtLeast") @Nullable
+            @QueryParam("slaAtLeast")
+                    @Nullable
                     @Parameter(description = "Only with a running clock that has warned of 50, 75 or 100 percent.")
                     Integer slaAtLeast) {
         var filter = new CaseFilter(

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CaseBoard", description = "How many open cases there are, and how many have what in common.")
 public record CaseBoardView(
         @Schema(description = "When they were counted.") Instant at,
-        @Schema(examples = "214", description = "All together.") long total,
+
+        @Schema(examples = "214", description = "All together.")
+        long total,
+
         List<Cell> cells) {
 
     /** Cases that have these in common. */

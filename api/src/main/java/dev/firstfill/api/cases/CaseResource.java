@@ -72,13 +72,16 @@ public class CaseResource {
                     @Parameter(description = "Only this patient's, ended ones included: an id or number.")
                     String patient,
             @QueryParam("status") @Nullable CaseStatusFilter status,
-            @QueryParam("payer") @Size(max = 120) @Nullable
+            @QueryParam("payer")
+                    @Size(max = 120)
+                    @Nullable
                     @Parameter(description = "Only with this primary payer, by its name.")
                     String payer,
             @QueryParam("waitsFor") @Nullable PartyFilter waitsFor,
             @QueryParam("owner") @Size(max = 80) @Nullable @Parameter(description = "Only this colleague's: an id.")
                     String owner,
-            @QueryParam("slaAtLeast") @Nullable
+            @QueryParam("slaAtLeast")
+                    @Nullable
                     @Parameter(description = "Only with a running clock that has warned of 50, 75 or 100 percent.")
                     Integer slaAtLeast,
             @QueryParam("limit") @Nullable Integer limit,
@@ -130,8 +133,9 @@ public class CaseResource {
     @Operation(
             operationId = "createCaseTransition",
             summary = "Move a case",
-            description = "The case says which moves are legal and what each lacks. Moves that follow from a dispense, a claim, "
-                    + "a prior authorisation or from time are made there.")
+            description =
+                    "The case says which moves are legal and what each lacks. Moves that follow from a dispense, a claim, "
+                            + "a prior authorisation or from time are made there.")
     @APIResponse(responseCode = "200", description = "The case as it is now.")
     @APIResponse(responseCode = "409", description = "The move is not legal where the case stands, or lacks something.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
@@ -179,8 +183,9 @@ public class CaseResource {
     @Operation(
             operationId = "createAdherenceCall",
             summary = "Put down a call about adherence",
-            description = "One act: the answers are signed, the call is done, the next refill is scheduled, and the next call "
-                    + "has its task.")
+            description =
+                    "One act: the answers are signed, the call is done, the next refill is scheduled, and the next call "
+                            + "has its task.")
     @APIResponse(responseCode = "200", description = "The case as it is now.")
     @APIResponse(responseCode = "409", description = "No fill was delivered yet, or the template is retired.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")

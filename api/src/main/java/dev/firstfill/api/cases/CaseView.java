@@ -2,10 +2,10 @@ package dev.firstfill.api.cases;
 
 import dev.firstfill.api.security.ColleagueView;
 import dev.firstfill.cases.Case;
+import dev.firstfill.cases.CaseMove;
 import dev.firstfill.cases.CaseReport;
 import dev.firstfill.cases.CaseStatus;
 import dev.firstfill.cases.Lack;
-import dev.firstfill.cases.CaseMove;
 import dev.firstfill.cases.Missing;
 import dev.firstfill.clocks.ClockKind;
 import dev.firstfill.clocks.HourKind;
@@ -44,7 +44,9 @@ public record CaseView(
         @Nullable @Schema(description = "Who has to do something next; absent once the case has ended.")
         Party waitsFor,
 
-        @Schema(description = "When it came into this status.") Instant since,
+        @Schema(description = "When it came into this status.")
+        Instant since,
+
         @Nullable ColleagueView owner,
 
         @Schema(
@@ -94,7 +96,8 @@ public record CaseView(
             Instant startedAt,
             @Nullable Instant stoppedAt,
 
-            @Nullable @Schema(description = "For whom it stands.") Party waitingFor,
+            @Nullable @Schema(description = "For whom it stands.")
+            Party waitingFor,
 
             @Schema(
                     type = SchemaType.STRING,

@@ -31,8 +31,9 @@ public class PatientOverviewResource {
     @Operation(
             operationId = "getPatientOverview",
             summary = "See a patient at a glance",
-            description = "Diagnoses, cases, drugs, the last fill, adherence, prior authorisations, open tasks, and the note of "
-                    + "the last call.")
+            description =
+                    "Diagnoses, cases, drugs, the last fill, adherence, prior authorisations, open tasks, and the note of "
+                            + "the last call.")
     @APIResponse(responseCode = "200", description = "All of it as it is now.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     public Uni<PatientOverviewView> get(@RestPath String patient) {

@@ -63,7 +63,11 @@ public record PatientOverviewView(
     /** What left the pharmacy last. */
     @Schema(name = "OverviewFill")
     public record LastFill(
-            UUID dispense, UUID prescription, DispenseState state, int daysSupply, @Nullable Instant shippedAt) {
+            UUID dispense,
+            UUID prescription,
+            DispenseState state,
+            int daysSupply,
+            @Nullable Instant shippedAt) {
         static LastFill of(DispenseLog.Outline fill) {
             return new LastFill(
                     fill.dispense().value(),
@@ -82,7 +86,8 @@ public record PatientOverviewView(
             LocalDate assessedOn,
             LocalDate currentUntil,
 
-            @Nullable @Schema(examples = "80", description = "Percent; absent when nothing was asked that would give one.")
+            @Nullable
+            @Schema(examples = "80", description = "Percent; absent when nothing was asked that would give one.")
             Integer score) {
         static Adherence of(CurrentAssessment assessment) {
             return new Adherence(

@@ -9,6 +9,7 @@ import dev.firstfill.authorisations.AuthorisationPayer;
 import dev.firstfill.authorisations.DecisionDesk;
 import dev.firstfill.claims.Payer;
 import dev.firstfill.claims.PayerDesk;
+import dev.firstfill.kernel.Consequence;
 import dev.firstfill.kernel.DueTimers;
 import dev.firstfill.kernel.RealTime;
 import dev.firstfill.tenancy.audit.Anchor;
@@ -58,7 +59,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
-import dev.firstfill.kernel.Consequence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -341,7 +341,8 @@ class Wiring {
             errands.wake(tenant);
         };
         return new TenantTransactions(
-                sessions, keyring, ledger, wakeBoth, testTime, clock, meters, () -> consequences.stream().toList());
+                sessions, keyring, ledger, wakeBoth, testTime, clock, meters, () -> consequences.stream()
+                        .toList());
     }
 
     @Produces

@@ -50,7 +50,7 @@ final class BundleIndex {
     }
 
     /** @throws ProblemException when there is none, or more than one */
-    <R extends Resource> R one(Class<R> kind, Stream<R> those, String what) {
+    static <R extends Resource> R one(Stream<R> those, String what) {
         var found = those.toList();
         if (found.size() != 1) {
             throw wrong("/entry", "exactly-one", "must have exactly one %s".formatted(what));

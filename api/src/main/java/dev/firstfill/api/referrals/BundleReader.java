@@ -7,6 +7,7 @@ import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.Violations;
 import dev.firstfill.referrals.ReferralOrder;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -24,10 +25,13 @@ class BundleReader {
         this.validator = validator;
     }
 
-    /** The library learns FHIR from its own classes, which takes seconds: before the first bundle comes. */
+    /**
+     * The library learns FHIR from its own classes, which takes seconds: before the first bundle comes, and beside the
+     * program's start.
+     */
     void learn(@Observes StartupEvent start) {
-        fhir.getResourceDefinition(Bundle.class);
-        fhir.newJsonParser().parseResource("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}");
+        Infrastructure.getDefaultWorkerPool()
+                .execute(() -> parsed("{\"resourceType\": \"Bundle\", \"type\": \"collection\"}"));
     }
 
     /**

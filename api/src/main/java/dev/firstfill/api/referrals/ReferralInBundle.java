@@ -46,9 +46,8 @@ final class ReferralInBundle {
     ReferralInBundle(BundleIndex index, ZoneId zone) {
         this.index = index;
         this.zone = zone;
-        this.patient = index.one(Patient.class, index.all(Patient.class), "Patient");
-        this.request = index.one(
-                MedicationRequest.class,
+        this.patient = BundleIndex.one(index.all(Patient.class), "Patient");
+        this.request = BundleIndex.one(
                 index.all(MedicationRequest.class).filter(one -> one.getStatus() == MedicationRequestStatus.ACTIVE),
                 "active MedicationRequest");
         this.prescriber = new PrescriberInBundle(index, request);

@@ -445,16 +445,10 @@ public enum Permission {
             ADHERENCE_NURSE,
             BILLER,
             PHARMACY_MANAGER),
-    CASE_COUNT(
-            Names.CASE_COUNT, Audit.NO_PATIENT_DATA, "Count the open cases", everybodyInAPharmacy()),
-    WORKFLOW_READ(
-            Names.WORKFLOW_READ, Audit.NO_PATIENT_DATA, "See how cases are worked", everybodyInAPharmacy()),
+    CASE_COUNT(Names.CASE_COUNT, Audit.NO_PATIENT_DATA, "Count the open cases", everybodyInAPharmacy()),
+    WORKFLOW_READ(Names.WORKFLOW_READ, Audit.NO_PATIENT_DATA, "See how cases are worked", everybodyInAPharmacy()),
     WORKFLOW_WRITE(
-            Names.WORKFLOW_WRITE,
-            Audit.CHANGE,
-            "Say how cases are worked",
-            PHARMACY_MANAGER,
-            TENANT_ADMINISTRATOR),
+            Names.WORKFLOW_WRITE, Audit.CHANGE, "Say how cases are worked", PHARMACY_MANAGER, TENANT_ADMINISTRATOR),
 
     AUDIT_READ(
             Names.AUDIT_READ,

@@ -2,8 +2,8 @@ package dev.firstfill.api.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firstfill.api.attack.AttackList.Target;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firstfill.api.attack.AttackList.Target;
 import dev.firstfill.api.contract.ContractDocument;
 import dev.firstfill.api.contract.ContractOperation;
 import dev.firstfill.api.security.Role;

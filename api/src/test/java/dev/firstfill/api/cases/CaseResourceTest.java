@@ -167,10 +167,7 @@ class CaseResourceTest {
 
         call("{\"missed-doses\": 0}").then().statusCode(422);
 
-        as(northgate, Role.ADHERENCE_NURSE)
-                .get("/v1/cases/C1001/events")
-                .then()
-                .body("events", hasSize(1));
+        as(northgate, Role.ADHERENCE_NURSE).get("/v1/cases/C1001/events").then().body("events", hasSize(1));
         as(northgate, Role.ADHERENCE_NURSE)
                 .get("/v1/assessments?patient=P1001")
                 .then()

@@ -73,11 +73,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "createCaseTransition",
                     "listCaseEvents"),
             told(List.of(PHARMACY_MANAGER, CLINICAL_PHARMACIST), "createReferral", "createAdherenceCall"),
-            told(
-                    PHARMACY_MANAGER,
-                    "createWorkflowSettings",
-                    "getWorkflowSettings",
-                    "getWorkflowSettingsVersion"),
+            told(PHARMACY_MANAGER, "createWorkflowSettings", "getWorkflowSettings", "getWorkflowSettingsVersion"),
             told(
                     PHARMACY_MANAGER,
                     "createPrescriber",

@@ -20,7 +20,8 @@ final class OutboxStatements {
             """;
 
     private static final String AGAIN = """
-            update pharmacy.outbox_event set state = 'waiting', due_at = $2, attempts = 0
+            update pharmacy.outbox_event
+            set state = case state when 'parked' then 'waiting' else 'delivered' end, due_at = $2, attempts = 0
             where subject_id = any ($1) and (state = 'parked' or state = 'waiting' and failure = 'put-off')
             """;
 
@@ -37,7 +38,7 @@ final class OutboxStatements {
                 at(now));
     }
 
-    /** Takes what was parked of these things out of the park, and has what was put off told now. */
+    /** Takes what was parked of these things out of the park, and lets what was put off give way to what is told anew. */
     static Statement again(List<UUID> things, Instant now) {
         return Statement.of(AGAIN, things.toArray(UUID[]::new), at(now));
     }

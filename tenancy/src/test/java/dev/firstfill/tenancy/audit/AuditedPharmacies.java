@@ -73,13 +73,20 @@ public final class AuditedPharmacies implements AutoCloseable {
                 OnePlatform.keyEncryption(), platform.keys, Infrastructure.getDefaultWorkerPool(), Clock.systemUTC());
         var ledger = new Ledger(pool, VERTX, Duration.ofSeconds(20), tenant -> notary.hasNews(tenant), meters);
         door = new TenantTransactions(
-                sessions, keyring, ledger, tenant -> {}, new TestTime(platform.testClocks), Clock.systemUTC(), meters, List::of);
+                sessions,
+                keyring,
+                ledger,
+                tenant -> {},
+                new TestTime(platform.testClocks),
+                Clock.systemUTC(),
+                meters,
+                List::of);
         registry = new PatientRegistry(door, Clock.systemUTC());
     }
 
     /** As a second replica has one, or the first after it was started anew. */
     Notary anotherNotary(Anchor anchor) {
-        return new Notary(pool, VERTX, store, copies, key, anchor, Clock.systemUTC(), meters, List::of);
+        return new Notary(pool, VERTX, store, copies, key, anchor, Clock.systemUTC(), meters);
     }
 
     private static Path folder() {

@@ -95,7 +95,7 @@ class TenantRoleTest {
      * 150 each. The number here is what they have; whoever needs more says so here, and in decision 27.
      */
     @Test
-    void a_pharmacy_costs_118_relations() {
+    void a_pharmacy_costs_143_relations() {
         var relations = PLATFORM.column("""
                 select c.relkind::text || ' ' || c.relname
                 from pg_class c
@@ -109,6 +109,6 @@ class TenantRoleTest {
                 order by 1
                 """.formatted(northgate.schema()));
 
-        assertThat(relations).hasSizeLessThanOrEqualTo(118);
+        assertThat(relations).hasSizeLessThanOrEqualTo(143);
     }
 }

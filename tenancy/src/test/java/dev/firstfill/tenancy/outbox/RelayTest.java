@@ -244,6 +244,30 @@ class RelayTest {
     }
 
     @Test
+    void what_is_put_off_is_asked_again_after_its_pause_and_never_parked() {
+        questionRaised(northgate);
+        var asked = new CopyOnWriteArrayList<OutboxEvent>();
+
+        try (var relay = errands(asked, Uni.createFrom().failure(new PutOff(Duration.ofHours(1))))) {
+            for (int times = 1; times <= Relay.ATTEMPTS_MAX + 2; times++) {
+                relay.wake(northgate);
+                awaitUntil(this::isPutOff);
+                assertThat(asked).hasSize(times);
+                clock.advance(Duration.ofHours(1));
+            }
+        }
+
+        assertThat(platform.column("select state from %s.outbox_event".formatted(northgate.schema())))
+                .containsExactly("waiting");
+    }
+
+    private boolean isPutOff() {
+        return !platform.column("select seq from %s.outbox_event where failure = 'put-off' and due_at = '%s'"
+                        .formatted(northgate.schema(), clock.instant().plus(Duration.ofHours(1))))
+                .isEmpty();
+    }
+
+    @Test
     void nobody_outside_is_told_what_payers_are_asked() {
         questionRaised(northgate);
         happened(northgate, 1, 1);
@@ -257,11 +281,15 @@ class RelayTest {
     }
 
     private Relay errands(List<OutboxEvent> asked) {
+        return errands(asked, Uni.createFrom().voidItem());
+    }
+
+    private Relay errands(List<OutboxEvent> asked, Uni<Void> outcome) {
         return new Relay(
                 outbox().ofErrands(),
                 (tenant, question) -> {
                     asked.add(question);
-                    return Uni.createFrom().voidItem();
+                    return outcome;
                 },
                 platform.catalogue,
                 OnePlatform.vertx().getDelegate(),
