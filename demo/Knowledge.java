@@ -34,7 +34,7 @@ final class Knowledge {
     private static final Map<String, Object> UNITED = Map.of(
             "payer", "UnitedHealthcare", "kind", "commercial", "memberId", "904417263", "bin", "616657", "pcn", "UHC");
     private static final Map<String, Object> MEDICARE = Map.of(
-            "payer", "Medicare", "kind", "medicare-part-d", "memberId", "731905526", "bin", "615787", "pcn", "MEDD");
+            "payer", "Medicare", "kind", "medicare", "memberId", "731905526", "bin", "615787", "pcn", "MEDD");
 
     private Knowledge() {}
 
