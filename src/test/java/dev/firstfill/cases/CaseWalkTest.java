@@ -85,7 +85,9 @@ class CaseWalkTest {
     /** Empty when it was done; else why not. */
     private static Optional<String> attempt(CaseOffice office, Case of, CaseMove move, boolean killed) {
         var work = office.pharmacy.write(Act.of("try", "case"), desk -> made(office, of, move)
-                .chain(() -> killed ? Uni.createFrom().failure(new Killed()) : Uni.createFrom().voidItem()));
+                .chain(() -> killed
+                        ? Uni.createFrom().failure(new Killed())
+                        : Uni.createFrom().voidItem()));
         try {
             await(work);
             return Optional.empty();
@@ -156,7 +158,9 @@ class CaseWalkTest {
         assertThat(story.getLast().to()).as(what).isEqualTo(now.status());
         assertThat(now.closedAt() != null).as(what).isEqualTo(now.status().isEnd());
         assertThat(now.waitsFor() == null).as(what).isEqualTo(now.status().isEnd());
-        assertThat(now.clocks().all().stream().filter(clock -> !clock.isStopped()).map(SlaClock::kind))
+        assertThat(now.clocks().all().stream()
+                        .filter(clock -> !clock.isStopped())
+                        .map(SlaClock::kind))
                 .as(what)
                 .doesNotHaveDuplicates();
         var planned = TaskPlan.in(now.status()).map(TaskType::name).stream().toList();
