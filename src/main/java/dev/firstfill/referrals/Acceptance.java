@@ -94,7 +94,7 @@ final class Acceptance {
     }
 
     /** Of the payer who pays first; unknown when the referral does not name that one. */
-    private static @Nullable PayerKind kind(ReferralOrder order, @Nullable String payer) {
+    private static @Nullable ReferredPayerKind kind(ReferralOrder order, @Nullable String payer) {
         return order.coverages().stream()
                 .filter(coverage -> coverage.payer().equalsIgnoreCase(payer))
                 .map(ReferredCoverage::kind)

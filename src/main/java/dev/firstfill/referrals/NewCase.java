@@ -26,7 +26,7 @@ public record NewCase(
         @Nullable DrugId drug,
         @Nullable PrescriptionId prescription,
         @Nullable String payer,
-        @Nullable PayerKind payerKind,
+        @Nullable ReferredPayerKind payerKind,
         @Nullable Instant signedAt,
         Instant receivedAt,
         List<Finding> findings,

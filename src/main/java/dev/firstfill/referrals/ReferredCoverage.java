@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Who is to pay; the first of several is billed first.")
 public record ReferredCoverage(
         @NotBlank @OneLine @Size(max = 120) String payer,
-        @NotNull PayerKind kind,
+        @NotNull ReferredPayerKind kind,
         @NotNull MemberId memberId,
         @Nullable Bin bin,
         @Nullable Pcn pcn,

@@ -23,7 +23,8 @@ final class WaitingTasks {
 
     /**
      * Locks what comes first; null when nothing waits. Whoever pulls at the same time gets the next one and does not
-     * wait. Of each queue the foremost are read from the index; only when others hold all of those, the whole queue.
+     * wait. Of each queue the foremost are read from the index; only when others hold all of those, or took them since
+     * the statement began, the whole queue.
      */
     Uni<@Nullable UUID> first(PullWish wish, Instant now) {
         return first(wish, now, DEPTH).onItem().ifNull().switchTo(() -> first(wish, now, Integer.MAX_VALUE));

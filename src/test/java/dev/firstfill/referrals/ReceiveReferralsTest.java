@@ -89,7 +89,7 @@ class ReceiveReferralsTest {
         assertThat(draft.prescription().patient()).isEqualTo(received.patient());
         assertThat(cases.of(received).prescription()).isEqualTo(received.prescription());
         assertThat(cases.of(received).payer()).isEqualTo("Aetna");
-        assertThat(cases.of(received).payerKind()).isEqualTo(PayerKind.COMMERCIAL);
+        assertThat(cases.of(received).payerKind()).isEqualTo(ReferredPayerKind.COMMERCIAL);
         assertThat(cases.of(received).signedAt()).isEqualTo("2026-11-20T03:30:00Z");
         assertThat(cases.of(received).lacksInformation()).isFalse();
     }

@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +77,13 @@ class PullOrderTest {
                         Arbitraries.of(Priority.class),
                         queue,
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(4, Arbitraries.just(0)),
-                                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(1, 48))),
+                                Tuple.of(4, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(1, 48))),
                         Arbitraries.integers().between(-10, 90))
                 .as(Step.Open::new);
         Arbitrary<Step> snooze = Arbitraries.integers().between(1, 40).map(Step.Snooze::new);
         Arbitrary<Step> pull = queue.set().ofMinSize(1).ofMaxSize(3).map(Step.Pull::new);
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(3, pass),
-                        net.jqwik.api.Tuple.of(5, open),
-                        net.jqwik.api.Tuple.of(1, snooze),
-                        net.jqwik.api.Tuple.of(4, pull))
+        return Arbitraries.frequencyOf(Tuple.of(3, pass), Tuple.of(5, open), Tuple.of(1, snooze), Tuple.of(4, pull))
                 .list()
                 .ofMinSize(10)
                 .ofMaxSize(40);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -241,7 +242,7 @@ class PullTasksTest {
                 .write(Act.of("hold", "tasks"), desk -> desk.session()
                         .createNativeQuery("""
                         select t.id from pharmacy.task t order by t.pull_by, t.id limit 19 for update
-                        """, java.util.UUID.class)
+                        """, UUID.class)
                         .getResultList()
                         .invoke(() -> held.complete(null))
                         .chain(() -> until(end)))

@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,7 +235,7 @@ class TaskDeskTest {
         return new Event(type, "task", task.id().value(), task.version());
     }
 
-    private static void refused(java.util.function.Supplier<Uni<Task>> act, Class<? extends Refusal> why) {
+    private static void refused(Supplier<Uni<Task>> act, Class<? extends Refusal> why) {
         assertThatThrownBy(() -> await(act.get())).isInstanceOf(why);
     }
 }

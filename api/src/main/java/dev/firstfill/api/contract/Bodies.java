@@ -86,7 +86,7 @@ final class Bodies {
     private void answer(ResourceOperation operation) {
         var type = answered(operation.method().getAnnotatedReturnType());
         operation.document().getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
+            if (status.startsWith("2") && !status.equals("204")) {
                 type.ifPresent(item -> describe(operation, response, item));
             }
         });

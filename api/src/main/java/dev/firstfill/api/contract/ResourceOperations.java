@@ -28,9 +28,11 @@ record ResourceOperations(List<ResourceOperation> all) {
                 .findFirst();
     }
 
-    /** A resource has versions when a change of it must name the one it was made from. */
+    /** A resource has versions when a change of it, or of something in it, must name the one it was made from. */
     boolean hasVersions(String path) {
         return all.stream()
-                .anyMatch(operation -> operation.path().equals(path) && operation.hasHeaderParameter("If-Match"));
+                .filter(operation -> operation.hasHeaderParameter("If-Match"))
+                .map(ResourceOperation::path)
+                .anyMatch(changed -> changed.equals(path) || path.endsWith("}") && changed.startsWith(path + "/"));
     }
 }

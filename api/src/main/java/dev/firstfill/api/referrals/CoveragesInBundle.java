@@ -4,8 +4,8 @@ import dev.firstfill.identifiers.Bin;
 import dev.firstfill.identifiers.MemberId;
 import dev.firstfill.identifiers.Pcn;
 import dev.firstfill.identifiers.RxGroup;
-import dev.firstfill.referrals.PayerKind;
 import dev.firstfill.referrals.ReferredCoverage;
+import dev.firstfill.referrals.ReferredPayerKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -88,24 +88,24 @@ final class CoveragesInBundle {
     }
 
     /** By the words, since systems agree on no code. */
-    private static PayerKind kind(Coverage said, String payer) {
+    private static ReferredPayerKind kind(Coverage said, String payer) {
         var words = Stream.of(payer, FhirText.words(said.getType()).orElse(""))
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
         boolean medicare = words.contains("medicare");
         boolean medicaid = words.contains("medicaid");
         if (words.contains("dual") || medicare && medicaid) {
-            return PayerKind.DUAL;
+            return ReferredPayerKind.DUAL;
         }
         if (medicare) {
-            return PayerKind.MEDICARE;
+            return ReferredPayerKind.MEDICARE;
         }
         if (medicaid) {
-            return PayerKind.MEDICAID;
+            return ReferredPayerKind.MEDICAID;
         }
         if (words.contains("tricare")) {
-            return PayerKind.TRICARE;
+            return ReferredPayerKind.TRICARE;
         }
-        return words.contains("veterans") ? PayerKind.VETERANS_AFFAIRS : PayerKind.COMMERCIAL;
+        return words.contains("veterans") ? ReferredPayerKind.VETERANS_AFFAIRS : ReferredPayerKind.COMMERCIAL;
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,7 +44,10 @@ public class TaskAssignmentResource {
             description =
                     "Of all that wait in the queues and that the caller could do, the one with the earliest pullBy"
                             + " becomes the caller's. However many pull at once, each task is given to one of them.")
-    @APIResponse(responseCode = "201", description = "The task is the caller's.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The task is the caller's.",
+            headers = @Header(name = "ETag", ref = "ETag"))
     @APIResponse(responseCode = "204", description = "Nothing waits that the caller could do.")
     public Uni<RestResponse<TaskView>> pull(@Valid NewPull body) {
         return dispatch.pull(body.wish(), QueueRights.worker(callers.current())).map(found -> found.map(

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firstfill.api.problem.ProblemException;
 import dev.firstfill.api.problem.ProblemType;
-import dev.firstfill.referrals.PayerKind;
 import dev.firstfill.referrals.ReferralOrder;
 import dev.firstfill.referrals.ReferredDiagnosis;
+import dev.firstfill.referrals.ReferredPayerKind;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,7 +125,7 @@ class ReadBundlesTest {
         var order = read(ExampleReferrals.bytes("referral-007.json"));
 
         assertThat(order.patient().formerFamilyNames()).containsExactly("Kerluke267");
-        assertThat(order.coverages().get(0).kind()).isEqualTo(PayerKind.DUAL);
+        assertThat(order.coverages().get(0).kind()).isEqualTo(ReferredPayerKind.DUAL);
     }
 
     @Test

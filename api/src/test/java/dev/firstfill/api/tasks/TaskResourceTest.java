@@ -118,15 +118,18 @@ class TaskResourceTest {
         var once = UUID.randomUUID().toString();
         var inVain = UUID.randomUUID().toString();
 
+        var nurse = person("nina.northgate", Role.ADHERENCE_NURSE);
+        var biller = person("bo.northgate", Role.BILLER);
+
         for (int time = 0; time < 2; time++) {
-            json(Role.ADHERENCE_NURSE)
+            act(nurse, 1)
                     .header("Idempotency-Key", once)
                     .body("{\"queues\": [\"adherence\"]}")
                     .post(PULL)
                     .then()
                     .statusCode(201)
                     .body("id", equalTo(only));
-            json(Role.BILLER)
+            act(biller, 1)
                     .header("Idempotency-Key", inVain)
                     .body("{\"queues\": [\"financial\"]}")
                     .post(PULL)

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What sort of payer a coverage is with. Who is insured by the state must not use a manufacturer's copay card. */
 @Schema(description = "What sort of payer a coverage is with.")
-public enum PayerKind {
+public enum ReferredPayerKind {
     @JsonProperty("commercial")
     COMMERCIAL(false),
     @JsonProperty("medicare")
@@ -22,7 +22,7 @@ public enum PayerKind {
 
     private final boolean federal;
 
-    PayerKind(boolean federal) {
+    ReferredPayerKind(boolean federal) {
         this.federal = federal;
     }
 
