@@ -11,8 +11,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -77,6 +79,12 @@ final class TypeSchemas {
         }
         if (raw == Instant.class) {
             return ofType(SchemaType.STRING).format("date-time");
+        }
+        if (raw == LocalTime.class) {
+            return ofType(SchemaType.STRING).addExample("08:00");
+        }
+        if (raw == Duration.class) {
+            return ofType(SchemaType.STRING).format("duration").addExample("PT4H");
         }
         if (raw == boolean.class || raw == Boolean.class) {
             return ofType(SchemaType.BOOLEAN);
