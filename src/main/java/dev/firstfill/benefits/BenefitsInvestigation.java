@@ -5,6 +5,7 @@ import dev.firstfill.claims.ClaimId;
 import dev.firstfill.claims.ClaimState;
 import dev.firstfill.claims.RejectCode;
 import dev.firstfill.kernel.Colleague;
+import dev.firstfill.kernel.Lists;
 import dev.firstfill.patients.Coverage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,8 +46,9 @@ public record BenefitsInvestigation(
     private static final Set<RejectCode.Known> NOT_ELIGIBLE =
             Set.of(RejectCode.Known.NON_MATCHED_CARDHOLDER, RejectCode.Known.PATIENT_NOT_COVERED);
 
+    @SuppressWarnings("NullAway") // What is kept may leave empty lists out.
     public BenefitsInvestigation {
-        rejectCodes = List.copyOf(rejectCodes);
+        rejectCodes = Lists.kept(rejectCodes);
         if (rejectCodes.size() > CODES_MAX
                 || !Stream.of(
                                 Optional.ofNullable(copay),
