@@ -150,7 +150,7 @@ public record CaseView(
         return of(kept, null, null);
     }
 
-    static CaseView of(CaseReport report) {
+    public static CaseView of(CaseReport report) {
         return of(
                 report.about(),
                 report.clocks().stream().map(ClockView::of).toList(),
