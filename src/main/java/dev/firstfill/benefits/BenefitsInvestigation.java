@@ -46,7 +46,7 @@ public record BenefitsInvestigation(
     private static final Set<RejectCode.Known> NOT_ELIGIBLE =
             Set.of(RejectCode.Known.NON_MATCHED_CARDHOLDER, RejectCode.Known.PATIENT_NOT_COVERED);
 
-    @SuppressWarnings("NullAway") // Stored documents leave out what is empty.
+    @SuppressWarnings("NullAway") // What is kept may leave empty lists out.
     public BenefitsInvestigation {
         rejectCodes = Lists.kept(rejectCodes);
         if (rejectCodes.size() > CODES_MAX

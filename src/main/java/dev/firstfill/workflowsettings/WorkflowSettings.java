@@ -18,7 +18,7 @@ public record WorkflowSettings(int version, BusinessCalendar calendar, List<Prog
 
     public Programme programmeOf(@Nullable UUID drug) {
         return programmes.stream()
-                .filter(programme -> programme.drugs().contains(drug))
+                .filter(programme -> drug != null && programme.drugs().contains(drug))
                 .findFirst()
                 .orElseGet(() -> named(Programme.DEFAULT));
     }

@@ -331,8 +331,8 @@ public class PriorAuthorisationResource {
     @APIResponse(responseCode = "200", description = "The payer will be asked again.")
     @APIResponse(responseCode = "409", description = "No electronic answer is awaited.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<PriorAuthorisationView>> inquire(@RestPath String authorisation) {
-        return desk.inquire(AuthorisationId.of(authorisation)).map(PriorAuthorisationResource::ok);
+    public Uni<PriorAuthorisationView> inquire(@RestPath String authorisation) {
+        return desk.inquire(AuthorisationId.of(authorisation)).map(PriorAuthorisationView::of);
     }
 
     private Colleague caller() {

@@ -1,5 +1,6 @@
 package dev.firstfill.api.cases;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.firstfill.api.security.ColleagueView;
 import dev.firstfill.cases.CaseEvent;
 import dev.firstfill.cases.CaseStatus;
@@ -32,7 +33,7 @@ public record CaseEventView(
                 type = SchemaType.STRING,
                 examples = "PT26H30M",
                 description = "Until the next event; absent of the last one.")
-        Duration waited,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration waited,
 
         @Schema(description = "Codes, dates and amounts, such as the move and its reason.")
         Map<String, String> facts,

@@ -164,14 +164,14 @@ public class CaseResource {
     @APIResponse(responseCode = "200", description = "The case as it is now.")
     @APIResponse(responseCode = "409", description = "The case has ended.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
-    public Uni<RestResponse<CaseView>> contact(@RestPath("case") String reference, @Valid NewContactAttempt body) {
+    public Uni<CaseView> contact(@RestPath("case") String reference, @Valid NewContactAttempt body) {
         return desk.contact(
                         CaseReference.of(reference),
                         body.channel(),
                         body.result(),
                         body.note(),
                         callers.current().asColleague())
-                .map(CaseResource::ok);
+                .map(CaseView::of);
     }
 
     @POST
@@ -190,10 +190,10 @@ public class CaseResource {
     @APIResponse(responseCode = "409", description = "No fill was delivered yet, or the template is retired.")
     @APIResponse(responseCode = "410", description = "The patient was erased.")
     @APIResponse(responseCode = "422", description = "Answers are missing or do not fit the template.")
-    public Uni<RestResponse<CaseView>> call(@RestPath("case") String reference, @Valid AdherenceCall body) {
+    public Uni<CaseView> call(@RestPath("case") String reference, @Valid AdherenceCall body) {
         return adherence
                 .call(CaseReference.of(reference), body, Signatories.signer(callers.current()))
-                .map(CaseResource::ok);
+                .map(CaseView::of);
     }
 
     @PUT

@@ -1,5 +1,6 @@
 package dev.firstfill.api.cases;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.firstfill.api.security.ColleagueView;
 import dev.firstfill.cases.Case;
 import dev.firstfill.cases.CaseMove;
@@ -91,7 +92,7 @@ public record CaseView(
             HourKind hours,
 
             @Schema(type = SchemaType.STRING, examples = "PT4H")
-            Duration target,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration target,
 
             Instant startedAt,
             @Nullable Instant stoppedAt,
@@ -103,13 +104,13 @@ public record CaseView(
                     type = SchemaType.STRING,
                     examples = "PT6H",
                     description = "All the time that has gone, in the clock's own kind of hours.")
-            Duration gross,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration gross,
 
             @Schema(
                     type = SchemaType.STRING,
                     examples = "PT2H",
                     description = "Without that in which others were waited for.")
-            Duration net,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration net,
 
             @Nullable @Schema(description = "When the target is reached if nobody is waited for any more.")
             Instant dueAt,
@@ -149,7 +150,7 @@ public record CaseView(
         return of(kept, null, null);
     }
 
-    static CaseView of(CaseReport report) {
+    public static CaseView of(CaseReport report) {
         return of(
                 report.about(),
                 report.clocks().stream().map(ClockView::of).toList(),

@@ -77,6 +77,14 @@ final class TypeSchemas {
         if (raw == LocalDate.class) {
             return ofType(SchemaType.STRING).format("date");
         }
+        if (raw == LocalTime.class) {
+            return ofType(SchemaType.STRING)
+                    .pattern("([01][0-9]|2[0-3]):[0-5][0-9](:00)?")
+                    .addExample("08:00");
+        }
+        if (raw == Duration.class) {
+            return ofType(SchemaType.STRING).addExample("PT4H");
+        }
         if (raw == Instant.class) {
             return ofType(SchemaType.STRING).format("date-time");
         }

@@ -200,7 +200,7 @@ final class AttackList {
             target("authoriseDispense", DISPENSING_PHARMACIST),
             target("settleCopay", BILLER),
             target("exemptFromClaim", BILLER),
-            target("withdrawClaimExemption", BILLER),
+            target("withdrawClaimExemption", BILLER).after("exemptFromClaim"),
             target("billDispense", BILLER),
             target("listDispenseClaims", BILLER),
             target("planShipment", FULFILMENT_TECHNICIAN),
