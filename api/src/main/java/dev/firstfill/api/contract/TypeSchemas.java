@@ -88,12 +88,6 @@ final class TypeSchemas {
         if (raw == Instant.class) {
             return ofType(SchemaType.STRING).format("date-time");
         }
-        if (raw == LocalTime.class) {
-            return ofType(SchemaType.STRING).addExample("08:00");
-        }
-        if (raw == Duration.class) {
-            return ofType(SchemaType.STRING).format("duration").addExample("PT4H");
-        }
         if (raw == boolean.class || raw == Boolean.class) {
             return ofType(SchemaType.BOOLEAN);
         }
