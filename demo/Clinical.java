@@ -44,9 +44,22 @@ final class Clinical extends Worker {
             pharmacy.diary.tell("%s: the call raises a question; the prescriber is asked first", referral);
             return null;
         }
+        confirmAddress(referral);
         verify(referral, patientCase);
         sign(referral, patientCase);
         return null;
+    }
+
+    /** Some referrals have a postal code of zeros, and so no address that a carrier takes. */
+    private void confirmAddress(Referral referral) {
+        var patient = api.get("read the patient of " + referral, "/v1/patients/" + referral.patient);
+        if (patient.body().path("addresses").isEmpty()) {
+            api.patch(
+                    "write down the address of " + referral,
+                    "/v1/patients/" + referral.patient,
+                    patient,
+                    Map.of("addresses", List.of(Knowledge.address(referral))));
+        }
     }
 
     /** The order as the prescriber confirmed it, and that the prescriber may give it. */

@@ -60,7 +60,11 @@ final class Funding extends Worker {
             throw new DemoFailure("A copay card for a Medicare patient should be refused, and was answered %d:%n%s"
                     .formatted(refused.status(), refused.body().toPrettyString()));
         }
-        pharmacy.diary.tell("%s: REFUSED, as it must be: %s", referral, refused.text("detail"));
+        pharmacy.diary.tell("%s: REFUSED, as it must be: %s", referral, reason(refused));
+    }
+
+    private static String reason(Api.Answer refused) {
+        return refused.text("detail").isEmpty() ? refused.text("title") : refused.text("detail");
     }
 
     /** Given drugs are billed to nobody, which is written down before they are taken from the shelf. */

@@ -76,6 +76,14 @@ final class Knowledge {
         return card;
     }
 
+    /** As in the referral, with a postal code that exists. */
+    static Map<String, Object> address(Referral referral) {
+        var sent = referral.address();
+        return Map.of(
+                "use", "home", "line1", sent.path("line").path(0).asText(), "city", sent.path("city").asText(),
+                "state", sent.path("state").asText(), "zip", "02762");
+    }
+
     /** Under which law the payer of that name pays. */
     static String payerKind(String payer) {
         return switch (payer) {

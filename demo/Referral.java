@@ -65,6 +65,10 @@ final class Referral {
         return found("Coverage").path("payor").path(0).path("display").asText("");
     }
 
+    JsonNode address() {
+        return found("Patient").path("address").path(0);
+    }
+
     String patientName() {
         return found("Patient").path("name").path(0).path("family").asText();
     }
