@@ -59,6 +59,27 @@ class CaseFactsTest {
         assertThat(kept(facts)).isEqualTo(facts);
     }
 
+    @Test
+    void a_fill_that_was_undone_lasts_for_no_day() {
+        var lost = UUID.randomUUID();
+        var facts = CaseFacts.lacking(List.of())
+                .with(new CaseFacts.Supply(lost, LocalDate.of(2026, 11, 24), 30, LocalDate.of(2026, 12, 24)));
+
+        assertThat(facts.withoutSupplyOf(lost).supply()).isNull();
+        assertThat(facts.withoutSupplyOf(UUID.randomUUID())).isEqualTo(facts);
+    }
+
+    @Test
+    void what_was_left_before_a_refill_that_was_undone_lasts_as_it_did() {
+        var refill = UUID.randomUUID();
+        var shipped = LocalDate.of(2026, 12, 16);
+        var facts =
+                CaseFacts.lacking(List.of()).with(new CaseFacts.Supply(refill, shipped, 30, LocalDate.of(2027, 1, 23)));
+
+        assertThat(facts.withoutSupplyOf(refill).supply())
+                .isEqualTo(new CaseFacts.Supply(refill, shipped, 0, LocalDate.of(2026, 12, 24)));
+    }
+
     private static BenefitsInvestigation found(List<RejectCode> codes) {
         return new BenefitsInvestigation(
                 PayerKind.COMMERCIAL,
