@@ -1,9 +1,11 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 
 /** The nurse: asks how patients take their drug, and has the next fill sent. */
 final class Adherence extends Worker {
     private static final String HELD_UNTIL = "2027-01-22";
+    private static final Set<String> IN_THERAPY = Set.of("adherence-follow-up", "refill-due");
 
     Adherence(Pharmacy pharmacy) {
         super(pharmacy, Pharmacy.NURSE, "adherence");
@@ -13,7 +15,12 @@ final class Adherence extends Worker {
     Later work(Referral referral, Api.Answer patientCase, JsonNode task) {
         switch (task.path("type").asText()) {
             case "refill-call" -> refill(referral, patientCase);
-            case "adherence-call" -> call(referral, "Takes it as prescribed; no side effects.");
+            case "adherence-call" -> {
+                if (!IN_THERAPY.contains(patientCase.text("status"))) {
+                    return tomorrow("The refill is on its way.");
+                }
+                call(referral, "Takes it as prescribed; no side effects.");
+            }
             default -> { }
         }
         return null;
@@ -32,7 +39,9 @@ final class Adherence extends Worker {
             pharmacy.diary.tell("%s: the order has ended; held until it is renewed", referral);
             return;
         }
-        call(referral, "Wants the next fill; at home all week.");
+        api.post("put a call down on " + referral, "/v1/cases/" + referral.caseId + "/contact-attempts", Map.of(
+                "channel", "phone", "result", "reached", "note", "Wants the next fill; at home all week."));
+        pharmacy.diary.count("refill calls");
         ask(referral, "fulfilment", "The patient was called and wants the next fill: queue it.");
     }
 

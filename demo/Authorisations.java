@@ -1,7 +1,9 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks payers for their leave, answers what they ask, and appeals what they deny. */
 final class Authorisations extends Worker {
@@ -50,39 +52,51 @@ final class Authorisations extends Worker {
         referral.authorisation = prepared.id();
         api.postTo(prepared, "submit a prior authorisation of " + referral, path(referral, "submission"), Map.of());
         pharmacy.diary.count("prior authorisations submitted");
-        return heard(referral);
+        return referral.trait == Trait.PA_LATE || referral.trait == Trait.PA_DENIED
+                ? pended(referral, "PARequest")
+                : heard(referral);
     }
 
     /** What the payer says to what it was told last; it is asked by errand, right after the commit. */
     private Later heard(Referral referral) {
-        if (isTakingItsTime(referral)) {
-            pharmacy.diary.tell("%s: the payer has the request and takes its time", referral);
-            return tomorrow("The payer has not decided.");
-        }
         var answer = Patience.until(
-                "the payer answers about " + referral,
-                () -> authorisation(referral),
-                seen -> !seen.text("state").equals("submitted") && !seen.text("state").equals("appealed"));
-        var said = answer.text("state");
+                "the payer answers about " + referral, () -> authorisation(referral), seen -> !isAwaited(seen));
         var number = answer.text("number");
-        pharmacy.diary.tell("%s: the payer's answer is %s%s", referral, said, number.isEmpty() ? "" : " (" + number + ")");
+        pharmacy.diary.tell(
+                "%s: the payer's answer is %s%s", referral, answer.text("state"), number.isEmpty() ? "" : " (" + number + ")");
         return null;
     }
 
-    private boolean isTakingItsTime(Referral referral) {
-        var submitted = java.time.Instant.parse(authorisation(referral).text("submittedAt"));
-        return referral.trait == Trait.PA_LATE && pharmacy.now().isBefore(submitted.plus(THE_LATE_PAYER_TAKES));
+    private static boolean isAwaited(Api.Answer authorisation) {
+        return Set.of("submitted", "appealed").contains(authorisation.text("state"));
+    }
+
+    /** The payer has it and says so, and no more. */
+    private Later pended(Referral referral, String transaction) {
+        Patience.until(
+                "the payer has heard of " + referral,
+                () -> pharmacy.payer().get("look at what the payer was asked", "/questions"),
+                asked -> Api.list(asked.body()).stream()
+                        .anyMatch(one -> one.path("transactionCode").asText().equals(transaction)
+                                && one.path("reference").asText().equals(referral.authorisation)));
+        pharmacy.diary.tell("%s: the payer has it and takes its time", referral);
+        return tomorrow("The payer has not decided.");
     }
 
     private Later inquire(Referral referral) {
-        if (isTakingItsTime(referral)) {
-            return tomorrow("The payer has not decided.");
-        }
-        if (referral.trait == Trait.PA_LATE && authorisation(referral).text("state").equals("submitted")) {
-            var seen = authorisation(referral);
+        var seen = authorisation(referral);
+        if (isAwaited(seen) && !pharmacy.now().isBefore(decides(referral, seen))) {
             api.postTo(seen, "ask the payer again about " + referral, path(referral, "inquiry"));
+            return heard(referral);
         }
-        return heard(referral);
+        return isAwaited(seen) ? tomorrow("The payer has not decided.") : null;
+    }
+
+    /** From when on the payer says something else than that it has the request. */
+    private static Instant decides(Referral referral, Api.Answer authorisation) {
+        return referral.trait == Trait.PA_LATE
+                ? Instant.parse(authorisation.text("submittedAt")).plus(THE_LATE_PAYER_TAKES)
+                : Instant.EPOCH;
     }
 
     private Later answer(Referral referral) {
@@ -104,7 +118,6 @@ final class Authorisations extends Worker {
     private Later appeal(Referral referral) {
         if (referral.answeredAt == null) {
             referral.answeredAt = morningAfter(1);
-            return new Later(referral.answeredAt, "The prescriber writes the letter.");
         }
         if (referral.answeredAt.isAfter(pharmacy.now())) {
             return new Later(referral.answeredAt, "The prescriber writes the letter.");
@@ -116,7 +129,7 @@ final class Authorisations extends Worker {
                 path(referral, "appeals"),
                 Map.of("level", "internal", "urgency", "standard", "grounds", "The preferred drug failed in 2025"));
         pharmacy.diary.tell("%s: the denial is appealed", referral);
-        return heard(referral);
+        return pended(referral, "PAAppeal");
     }
 
     private Api.Answer authorisation(Referral referral) {

@@ -115,7 +115,7 @@ final class Clinical extends Worker {
         if (referral.answeredAt.isAfter(pharmacy.now())) {
             return new Later(referral.answeredAt, "The letter may still be answered.");
         }
-        move(patientCase, "cancel", Map.of("reason", "unreachable", "note", "Four tries by three channels, and a letter."));
+        move(patientCase, "cancel", Map.of("reason", "unreachable", "note", "Four tries by three channels, the last one a letter."));
         pharmacy.diary.tell("%s: cancelled, since nobody was ever reached", referral);
         return null;
     }

@@ -69,5 +69,9 @@ public final class Demo {
 
     private void closeDay(LocalDate day) {
         shifts.forEach(shift -> shift.pharmacy.diary.closeDay(day));
+        if (day.equals(Plan.BUSY_DAY)) {
+            shifts.forEach(shift -> Report.board(shift.pharmacy));
+            System.out.println();
+        }
     }
 }

@@ -34,7 +34,7 @@ final class Diary {
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         System.out.printf(
-                "%s        %-10s %s | first fill shipped of %d in %d cases%n",
+                "%s        %-10s %s | %d of %d cases have shipped%n",
                 DAY.format(day), pharmacy.name(), all, pharmacy.shipped(), pharmacy.cases().size());
         done.clear();
     }

@@ -1,12 +1,15 @@
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,11 +29,17 @@ final class Plan {
     /** In the first weeks most happens. */
     private static final LocalDate CALMER_FROM = LocalDate.of(2026, 12, 9);
 
-    private static final List<LocalTime> ROUNDS =
-            List.of(LocalTime.of(9, 0), LocalTime.of(11, 30), LocalTime.of(14, 0), LocalTime.of(16, 30));
+    /** When a round through all desks begins. */
+    private static final List<LocalTime> ROUNDS = List.of(LocalTime.of(8, 30), LocalTime.of(11, 30), LocalTime.of(14, 30));
     private static final List<LocalTime> CALM_ROUNDS = List.of(LocalTime.of(9, 30), LocalTime.of(14, 0));
 
+    /** How long after the beginning of a round whose turn it is, in the order of {@link Shift}; work goes from desk to desk. */
+    private static final List<Duration> TURNS = Stream.of(0, 15, 40, 55, 70, 95, 110, 125, 140).map(Duration::ofMinutes).toList();
+
     static final LocalDate RECALL_DAY = LocalDate.of(2026, 12, 3);
+
+    /** When most cases are under way, and the boards are worth a look. */
+    static final LocalDate BUSY_DAY = LocalDate.of(2026, 11, 25);
 
     /** By which day which referrals are sent, and at which times of the day; one comes when Friday is nearly over. */
     private static final Map<LocalDate, List<String>> POST = Map.of(
@@ -59,7 +68,7 @@ final class Plan {
             Map.entry("033", Trait.NEEDS_PA),
             Map.entry("036", Trait.VOICEMAIL));
 
-    private static final Set<Instant> ROUNDS_OF_ALL_DAYS = Set.copyOf(rounds());
+    private static final Map<Instant, Integer> TURNS_OF_ALL_DAYS = turns();
 
     private Plan() {}
 
@@ -91,24 +100,28 @@ final class Plan {
         return day.plusDays(1).datesUntil(day.plusDays(10)).filter(Plan::isBusinessDay).findFirst().orElseThrow();
     }
 
-    /** When something happens: a referral is sent, or everybody looks into their queues. */
+    /** When something happens: a referral is sent, or it is somebody's turn. */
     static List<Instant> moments(List<Referral> post) {
-        return Stream.concat(post.stream().map(referral -> referral.sentAt), ROUNDS_OF_ALL_DAYS.stream())
+        return Stream.concat(post.stream().map(referral -> referral.sentAt), TURNS_OF_ALL_DAYS.keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    static boolean isRound(Instant moment) {
-        return ROUNDS_OF_ALL_DAYS.contains(moment);
+    /** Whose turn it is; empty when it is nobody's. */
+    static Optional<Integer> turn(Instant moment) {
+        return Optional.ofNullable(TURNS_OF_ALL_DAYS.get(moment));
     }
 
-    private static List<Instant> rounds() {
-        return FIRST_DAY
-                .datesUntil(LAST_DAY.plusDays(1))
-                .filter(Plan::isBusinessDay)
-                .flatMap(day -> (day.isBefore(CALMER_FROM) ? ROUNDS : CALM_ROUNDS).stream().map(time -> day.atTime(time)))
-                .map(time -> time.atZone(ZONE).toInstant())
-                .toList();
+    private static Map<Instant, Integer> turns() {
+        var turns = new HashMap<Instant, Integer>();
+        FIRST_DAY.datesUntil(LAST_DAY.plusDays(1)).filter(Plan::isBusinessDay).forEach(day -> {
+            for (var time : day.isBefore(CALMER_FROM) ? ROUNDS : CALM_ROUNDS) {
+                for (int turn = 0; turn < TURNS.size(); turn++) {
+                    turns.put(day.atTime(time).atZone(ZONE).toInstant().plus(TURNS.get(turn)), turn);
+                }
+            }
+        });
+        return turns;
     }
 }

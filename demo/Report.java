@@ -11,7 +11,32 @@ import java.util.TreeMap;
 final class Report {
     private static final List<String> PARTIES = List.of("pharmacy", "payer", "prescriber", "patient", "carrier");
     private static final Map<String, String> CLOCKS = clocks();
-    private static final String ROW = "%-6s %-4s %-21s %-17s %-20s %15s  %9s %9s %9s %9s %9s%n";
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("new-referral-intake", "intake"),
+            Map.entry("awaiting-information", "asked back"),
+            Map.entry("benefits-investigation", "benefits"),
+            Map.entry("benefits-verified-no-pa", "no PA"),
+            Map.entry("benefits-verified-pa-required", "PA required"),
+            Map.entry("not-covered", "not covered"),
+            Map.entry("pa-preparation", "PA prepared"),
+            Map.entry("pa-pending-payer", "at payer"),
+            Map.entry("pa-info-requested", "payer asks"),
+            Map.entry("pa-denied", "DENIED"),
+            Map.entry("appeal-pending", "appeal"),
+            Map.entry("pa-approved", "approved"),
+            Map.entry("financial-review", "funding"),
+            Map.entry("welcome-call-pending", "welcome call"),
+            Map.entry("patient-unreachable", "UNREACHABLE"),
+            Map.entry("clinical-intervention", "PRESCRIBER ASKED"),
+            Map.entry("clinically-cleared", "cleared"),
+            Map.entry("dispense-queued", "queued"),
+            Map.entry("dispensing", "filled"),
+            Map.entry("fill-complete", "verified"),
+            Map.entry("delivery-exception", "BOX LOST"),
+            Map.entry("adherence-follow-up", "in therapy"),
+            Map.entry("refill-due", "refill due"),
+            Map.entry("on-hold", "ON HOLD"));
+    private static final String ROW = "%-6s %-4s %-21s %-23s %-12s %15s  %9s %9s %9s %9s %9s%n";
 
     private final List<Pharmacy> pharmacies;
 
@@ -35,14 +60,16 @@ final class Report {
 
     void print() {
         for (var pharmacy : pharmacies) {
-            System.out.printf("%n%s: every case, until %s%n", pharmacy.example.name(), Diary.DAY.format(pharmacy.localNow()));
+            System.out.printf("%n%s: every case, until %s%n%n", pharmacy.example.name(), Diary.DAY.format(pharmacy.localNow()));
             System.out.printf(
-                    "First fill: from the referral to the first shipment, net/gross; net leaves out the waiting for others.%n"
-                            + "Waited for: all together, per party. Clocks: net/gross, in hours:minutes, business hours unless marked c; ! is over the target.%n%n");
+                    "First fill: from the referral to the first shipment, net/gross; net leaves out the time in which others were waited for.%n"
+                            + "The last five columns: for whom the case has waited how long, until now.%n"
+                            + "Clocks: net/gross in hours:minutes, business hours unless marked c (clock hours); ! is over the target.%n%n");
             System.out.printf(ROW, "case", "ref", "drug", "payer", "stands at", "first fill", "pharmacy", "payer", "prescr.", "patient", "carrier");
             for (var referral : pharmacy.cases()) {
                 row(pharmacy, referral);
             }
+            totals(pharmacy);
         }
         pharmacies.forEach(Report::board);
         pharmacies.forEach(pharmacy -> pharmacy.cases().stream()
@@ -51,13 +78,36 @@ final class Report {
                 .ifPresent(referral -> glance(pharmacy, referral)));
     }
 
+    /** Whoever kept all patients together waiting, and for how long. */
+    private static void totals(Pharmacy pharmacy) {
+        var manager = pharmacy.as(Pharmacy.MANAGER);
+        var all = new TreeMap<String, Duration>();
+        var first = new TreeMap<String, Duration>();
+        for (var referral : pharmacy.cases()) {
+            var story = Api.list(manager.get("read the story of " + referral, "/v1/cases/" + referral.caseId + "/events").body().path("events"));
+            waited(story).forEach((party, time) -> all.merge(party, time, Duration::plus));
+            waited(story.stream().takeWhile(event -> !event.path("to").asText().equals("shipped")).toList())
+                    .forEach((party, time) -> first.merge(party, time, Duration::plus));
+        }
+        total("all cases, until the first shipment", first);
+        total("all cases, all together", all);
+        pharmacy.post.stream().filter(referral -> referral.state.equals("duplicate")).forEach(referral -> System.out.printf(
+                "       referral %s was recognised as an order that had come before: no case%n", referral.number));
+    }
+
+    private static void total(String what, Map<String, Duration> waited) {
+        var cells = new ArrayList<Object>(List.of("       " + what));
+        PARTIES.forEach(party -> cells.add(waited.containsKey(party) ? days(waited.get(party)) : ""));
+        System.out.printf("%-86s  %9s %9s %9s %9s %9s%n", cells.toArray());
+    }
+
     private static void row(Pharmacy pharmacy, Referral referral) {
         var manager = pharmacy.as(Pharmacy.MANAGER);
         var found = manager.get("read " + referral, "/v1/cases/" + referral.caseId).body();
         var story = Api.list(manager.get("read the story of " + referral, "/v1/cases/" + referral.caseId + "/events").body().path("events"));
         var waited = waited(story);
         var cells = new ArrayList<Object>(List.of(
-                referral.caseNumber, referral.number, Knowledge.drug(referral), found.path("payer").asText(), found.path("status").asText(), firstFill(found)));
+                referral.caseNumber, referral.number, Knowledge.drug(referral), found.path("payer").asText(), said(found.path("status").asText()), firstFill(found)));
         PARTIES.forEach(party -> cells.add(waited.containsKey(party) ? days(waited.get(party)) : ""));
         System.out.printf(ROW, cells.toArray());
         System.out.println("       path    " + String.join(" > ", path(story)));
@@ -68,17 +118,22 @@ final class Report {
         for (var clock : found.path("clocks")) {
             if (clock.path("kind").asText().equals("time-to-first-fill")) {
                 var reading = days(duration(clock, "net")) + "/" + days(duration(clock, "gross"));
-                return found.hasNonNull("firstShippedAt") ? reading : "none";
+                var mark = clock.path("breached").asBoolean() ? "!" : "";
+                return found.hasNonNull("firstShippedAt") ? reading + mark : "none";
             }
         }
         return "none";
+    }
+
+    private static String said(String status) {
+        return SHORT.getOrDefault(status, status);
     }
 
     /** Each stretch of the way once, in the order in which they were reached; several in a row as one. */
     private static List<String> path(List<JsonNode> story) {
         var path = new ArrayList<String>();
         for (var event : story) {
-            var to = event.path("to").asText();
+            var to = said(event.path("to").asText());
             if (path.isEmpty() || !path.getLast().equals(to)) {
                 path.add(to);
             }
@@ -113,14 +168,14 @@ final class Report {
         return readings;
     }
 
-    private static void board(Pharmacy pharmacy) {
+    static void board(Pharmacy pharmacy) {
         var board = pharmacy.as(Pharmacy.MANAGER).get("read the case board", "/v1/case-board").body();
         System.out.printf("%nThe case board of %s: %d open cases%n", pharmacy.name(), board.path("total").asLong());
-        System.out.printf("%-30s %-20s %-11s %5s %6s %8s %8s %8s %8s%n", "status", "payer", "waits for", "clock", "cases", "<1 day", "1-3", "3-7", ">7");
+        System.out.printf("%-34s %-23s %-11s %5s %6s %8s %8s %8s %8s%n", "status", "payer", "waits for", "clock", "cases", "<1 day", "1-3", "3-7", ">7");
         for (var cell : board.path("cells")) {
             var ages = cell.path("ages");
             System.out.printf(
-                    "%-30s %-20s %-11s %4d%% %6d %8d %8d %8d %8d%n",
+                    "%-34s %-23s %-11s %4d%% %6d %8d %8d %8d %8d%n",
                     cell.path("title").asText(),
                     cell.path("payer").asText(""),
                     cell.path("waitsFor").asText(""),

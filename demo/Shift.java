@@ -49,7 +49,7 @@ final class Shift {
         var conduct = switch (referral.trait) {
             case NEEDS_PA -> new String[] {"needs-pa", "approves"};
             case PA_ASKS -> new String[] {"needs-pa", "asks", "asks"};
-            case PA_DENIED -> new String[] {"needs-pa", "denies", "denies"};
+            case PA_DENIED -> new String[] {"needs-pa", "pends", "denies", "pends", "denies"};
             case PA_LATE -> new String[] {"needs-pa"};
             default -> new String[0];
         };
@@ -66,14 +66,16 @@ final class Shift {
         }
     }
 
-    /** Sends what is due, and lets everybody look into their queues when it is time for that. */
+    /** Sends what is due, and lets whoever's turn it is look into their queues. */
     void live(Instant moment) {
         pharmacy.moveTo(moment);
         pharmacy.post.stream().filter(referral -> referral.sentAt.equals(moment)).forEach(this::send);
-        if (Plan.isRound(moment)) {
-            workers.forEach(Worker::round);
-            lookAfterTheRecall();
-        }
+        Plan.turn(moment).ifPresent(turn -> {
+            workers.get(turn).round();
+            if (workers.get(turn) instanceof Verification) {
+                lookAfterTheRecall();
+            }
+        });
     }
 
     private void lookAfterTheRecall() {

@@ -42,6 +42,7 @@ public final class DevCommand {
                 process.pid=%d
                 api=%s
                 payer=%s
-                """.formatted(ProcessHandle.current().pid(), api, payer));
+                """.formatted(
+                        ProcessHandle.current().pid(), api, payer));
     }
 }

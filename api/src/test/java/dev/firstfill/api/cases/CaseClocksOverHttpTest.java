@@ -174,13 +174,18 @@ class CaseClocksOverHttpTest {
     }
 
     private Duration waitedFor(String party) {
-        List<String> waited =
-                read("/v1/cases/C1001/events").getList("events.findAll { it.waitsFor == '%s' }.waited".formatted(party));
+        List<String> waited = read("/v1/cases/C1001/events")
+                .getList("events.findAll { it.waitsFor == '%s' }.waited".formatted(party));
         return waited.stream().filter(one -> one != null).map(Duration::parse).reduce(Duration.ZERO, Duration::plus);
     }
 
     private JsonPath read(String path) {
-        return as(northgate, Role.PHARMACY_MANAGER).get(path).then().statusCode(200).extract().jsonPath();
+        return as(northgate, Role.PHARMACY_MANAGER)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private void publishThanksgiving() {
