@@ -226,9 +226,6 @@ final class Scene {
         var create = ContractDocument.operation("createReferral");
         var body = AttackList.target("createReferral").each().apply(create.bodyExample());
         var patient = (ObjectNode) body.at("/order/patient");
-        patient.put("birthDate", UnusedNumbers.birthDate());
-        // Like nobody's: a name that is alike would leave the orders of others in doubt too.
-        ((ObjectNode) patient.get("name")).put("family", UUID.randomUUID().toString());
         sent(create, body);
         ((ObjectNode) patient.get("name")).put("given", "Lucia");
         return sent(create, body).header("location").replaceFirst("^https?://[^/]+", "");
