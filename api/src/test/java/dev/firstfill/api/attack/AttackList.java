@@ -274,8 +274,7 @@ final class AttackList {
         }
     }
 
-    /** One that was never sent: the same order begins nothing a second time. */
-    /** Of somebody like nobody: whoever is alike would leave it in doubt. */
+    /** One that was never sent, of somebody like nobody: whoever is alike would leave it in doubt. */
     private static ObjectNode anotherOrder(ObjectNode body) {
         var patient = (ObjectNode) body.at("/order/patient");
         patient.put("birthDate", UnusedNumbers.birthDate());
