@@ -217,7 +217,7 @@ final class Scene {
         var referral = made("/v1/referrals");
         return Wire.send(Request.to("GET", referral).bearer(token(Role.PHARMACY_MANAGER)))
                 .json()
-                .path("openedCase")
+                .path("case")
                 .asText();
     }
 

@@ -320,8 +320,8 @@ class TaskResourceTest {
                 .body("code", equalTo("task-closed-by-its-case"));
 
         assertThat(read(task).extract().asString()).isEqualTo(before);
-        listed("?patientCase=C1001").body("items.id", contains(task));
-        as(pharmacy, Role.BILLER).get(LIST + "?patientCase=C1002").then().statusCode(404);
+        listed("?case=C1001").body("items.id", contains(task));
+        as(pharmacy, Role.BILLER).get(LIST + "?case=C1002").then().statusCode(404);
     }
 
     @Test
