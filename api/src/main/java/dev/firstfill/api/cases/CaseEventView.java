@@ -33,7 +33,8 @@ public record CaseEventView(
                 type = SchemaType.STRING,
                 examples = "PT26H30M",
                 description = "Until the next event; absent of the last one.")
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration waited,
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Duration waited,
 
         @Schema(description = "Codes, dates and amounts, such as the move and its reason.")
         Map<String, String> facts,

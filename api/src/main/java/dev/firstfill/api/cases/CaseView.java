@@ -91,8 +91,8 @@ public record CaseView(
             ClockKind kind,
             HourKind hours,
 
-            @Schema(type = SchemaType.STRING, examples = "PT4H")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration target,
+            @Schema(type = SchemaType.STRING, examples = "PT4H") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Duration target,
 
             Instant startedAt,
             @Nullable Instant stoppedAt,
@@ -104,13 +104,15 @@ public record CaseView(
                     type = SchemaType.STRING,
                     examples = "PT6H",
                     description = "All the time that has gone, in the clock's own kind of hours.")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration gross,
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Duration gross,
 
             @Schema(
                     type = SchemaType.STRING,
                     examples = "PT2H",
                     description = "Without that in which others were waited for.")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration net,
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Duration net,
 
             @Nullable @Schema(description = "When the target is reached if nobody is waited for any more.")
             Instant dueAt,

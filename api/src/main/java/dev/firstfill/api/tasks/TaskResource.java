@@ -94,7 +94,7 @@ public class TaskResource {
             @QueryParam("state") @Nullable TaskState state,
             @QueryParam("patient") @Nullable @Parameter(description = "Only this patient's: an id or number.")
                     String patient,
-            @QueryParam("patientCase") @Nullable @Parameter(description = "Only this case's: an id or number.")
+            @QueryParam("case") @Nullable @Parameter(description = "Only this case's: an id or number.")
                     String patientCase,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("sort") @DefaultValue("oldest") Sort sort,

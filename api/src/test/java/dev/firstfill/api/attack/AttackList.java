@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -273,8 +274,11 @@ final class AttackList {
         }
     }
 
-    /** One that was never sent: the same order begins nothing a second time. */
+    /** One that was never sent, of somebody like nobody: whoever is alike would leave it in doubt. */
     private static ObjectNode anotherOrder(ObjectNode body) {
+        var patient = (ObjectNode) body.at("/order/patient");
+        patient.put("birthDate", UnusedNumbers.birthDate());
+        ((ObjectNode) patient.get("name")).put("family", UUID.randomUUID().toString());
         ((ObjectNode) body.at("/order/medication")).put("writtenAt", UnusedNumbers.instant());
         return body;
     }

@@ -11,6 +11,7 @@ import dev.firstfill.api.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OtherPharmacyTest {
 
+    /** Every pharmacy has a first version of its settings: that number names no other's. */
+    private static final Set<String> COUNTED_IN_EACH = Set.of("getWorkflowSettingsVersion");
+
     static List<String> onOneThing() {
         return AttackList.ALL.stream()
                 .filter(target -> target.caller() != Role.PLATFORM_OPERATOR
                         && target.operation().permission().isPresent()
-                        && target.operation().hasPathParameter())
+                        && target.operation().hasPathParameter()
+                        && !COUNTED_IN_EACH.contains(target.id()))
                 .map(Target::id)
                 .toList();
     }

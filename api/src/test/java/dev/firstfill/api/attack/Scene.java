@@ -217,7 +217,7 @@ final class Scene {
         var referral = made("/v1/referrals");
         return Wire.send(Request.to("GET", referral).bearer(token(Role.PHARMACY_MANAGER)))
                 .json()
-                .path("openedCase")
+                .path("case")
                 .asText();
     }
 
@@ -226,7 +226,6 @@ final class Scene {
         var create = ContractDocument.operation("createReferral");
         var body = AttackList.target("createReferral").each().apply(create.bodyExample());
         var patient = (ObjectNode) body.at("/order/patient");
-        patient.put("birthDate", UnusedNumbers.birthDate());
         sent(create, body);
         ((ObjectNode) patient.get("name")).put("given", "Lucia");
         return sent(create, body).header("location").replaceFirst("^https?://[^/]+", "");

@@ -67,14 +67,12 @@ class CaseResourceTest {
     }
 
     @Test
-    void what_was_missing_comes_and_the_case_goes_on_in_the_same_moment() {
+    void what_was_missing_comes_and_the_case_knows_in_the_same_moment() {
         var referral = refer("Marisol", "");
 
         as(northgate, Role.INTAKE_COORDINATOR)
                 .contentType("application/json")
-                .body("""
-                        {"diagnoses": [{"icd10": "M05.79", "text": "Rheumatoid arthritis", "forOrder": true}]}
-                        """)
+                .body("{\"icd10Code\": \"M05.79\"}")
                 .post("/v1/referrals/{referral}/supplements", referral)
                 .then()
                 .statusCode(200);
@@ -87,7 +85,14 @@ class CaseResourceTest {
                 .body("events[0].to", equalTo("awaiting-information"))
                 .body("events[0].waitsFor", equalTo("prescriber"))
                 .body("events[0].waited", startsWith("PT"))
-                .body("events[0].by.name", notNullValue());
+                .body("events[0].by.name", notNullValue())
+                .body("events[1].kind", equalTo("informed"))
+                .body("events[1].waitsFor", equalTo("pharmacy"));
+        // The formulary has no such drug yet, and that is the pharmacy's own to mend.
+        as(northgate, Role.INTAKE_COORDINATOR)
+                .get("/v1/cases/C1001")
+                .then()
+                .body("missing.code", contains("drug-not-in-formulary"));
     }
 
     @Test

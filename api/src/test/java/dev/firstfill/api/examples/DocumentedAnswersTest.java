@@ -109,7 +109,8 @@ class DocumentedAnswersTest {
 
             long after = telling.pharmacy().map(AuditLedger::records).orElse(0L);
             var audited = operation.node().path("x-audited").asBoolean();
-            assertThat(after - before).as(id).isEqualTo(audited ? 1 : 0);
+            // What follows from an act in its transaction leaves records of its own.
+            assertThat(after - before).as(id).matches(records -> audited ? records >= 1 : records == 0);
         }
     }
 

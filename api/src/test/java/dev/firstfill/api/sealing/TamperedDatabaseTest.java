@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -58,6 +59,8 @@ class TamperedDatabaseTest {
             "prescription_change.record",
             "prior_authorisation.record",
             "recall_contact.record",
+            "referral.document",
+            "referral.record",
             "renewal_request.record",
             "stock_lot.proposal_reason",
             "stock_movement.reason",
@@ -167,6 +170,43 @@ class TamperedDatabaseTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    @Test
+    void what_was_referred_is_shown_to_nobody_when_it_was_moved() {
+        var below = Map.of("record", "", "document", "/document");
+        for (var column : below.keySet()) {
+            var ours = referred();
+            var other = referred();
+
+            tables.run(
+                    "update pharmacy.referral set %1$s = (select %1$s from pharmacy.referral where id = ?) where id = ?"
+                            .formatted(column),
+                    UUID.fromString(other),
+                    UUID.fromString(ours));
+
+            assertBroken(as(pharmacy, Role.INTAKE_COORDINATOR).get("/v1/referrals/" + ours + below.get(column)));
+            as(pharmacy, Role.INTAKE_COORDINATOR)
+                    .get("/v1/referrals/" + other + below.get(column))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Of a newcomer, like nobody who is known. */
+    private String referred() {
+        return as(pharmacy, Role.INTAKE_COORDINATOR)
+                .contentType("application/json")
+                .body("""
+                        {"source": "fax", "order": {"patient": {"name": {"given": "Marisol", "family": "%s"},
+                          "birthDate": "1961-04-12", "sex": "female"},
+                          "medication": {"text": "adalimumab", "sig": "Every other week"}}}
+                        """.formatted(UUID.randomUUID()))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String said(String path, String patient, String barrier) {

@@ -320,8 +320,8 @@ class TaskResourceTest {
                 .body("code", equalTo("task-closed-by-its-case"));
 
         assertThat(read(task).extract().asString()).isEqualTo(before);
-        listed("?patientCase=C1001").body("items.id", contains(task));
-        as(pharmacy, Role.BILLER).get(LIST + "?patientCase=C1002").then().statusCode(404);
+        listed("?case=C1001").body("items.id", contains(task));
+        as(pharmacy, Role.BILLER).get(LIST + "?case=C1002").then().statusCode(404);
     }
 
     @Test
@@ -400,7 +400,7 @@ class TaskResourceTest {
         "state=open, 400, invalid-parameter",
         "type=nothing, 400, invalid-parameter",
         "patient=P9999, 404, patient-not-found",
-        "patientCase=nothing, 404, task-case-not-found"
+        "case=nothing, 404, task-case-not-found"
     })
     void a_list_of_what_cannot_be_is_refused(String query, int status, String code) {
         as(pharmacy, Role.BILLER)
