@@ -88,6 +88,16 @@ record CaseFacts(
         return new CaseFacts(missing, benefits, funding, done, hold, attempts, shipped, authorisation, marks);
     }
 
+    /** A fill that never reached the patient, or came back, lasts for no day; what was there before it lasts as it did. */
+    CaseFacts withoutSupplyOf(UUID dispense) {
+        if (supply == null || !supply.dispense().equals(dispense)) {
+            return this;
+        }
+        var left = supply.runsOutOn().minusDays(supply.daysSupply());
+        var before = left.isAfter(supply.shippedOn()) ? new Supply(dispense, supply.shippedOn(), 0, left) : null;
+        return new CaseFacts(missing, benefits, funding, done, hold, attempts, before, authorisation, marks);
+    }
+
     CaseFacts with(Authorisation approved) {
         return new CaseFacts(missing, benefits, funding, done, hold, attempts, supply, approved, marks);
     }

@@ -196,16 +196,27 @@ final class CaseInHand {
         if (done.equals(TaskPlan.in(row.status()))) {
             return Uni.createFrom().voidItem();
         }
-        var finished = done.isEmpty()
+        var finished = done.isEmpty() || isStillToBeDone(done.get())
                 ? Uni.createFrom().voidItem()
                 : tasks().finishOf(row.patient(), row.id().value(), Set.of(done.get()), outcome)
                         .replaceWithVoid();
         return finished.chain(() -> openTask());
     }
 
+    /** A refill interrupts no therapy: the patient is called when the time for that has come. */
+    private boolean isStillToBeDone(TaskType type) {
+        return type == TaskType.ADHERENCE_CALL
+                && (row.status() == CaseStatus.REFILL_DUE || row.status() == CaseStatus.DISPENSE_QUEUED);
+    }
+
     private Uni<Void> openTask() {
         var type = TaskPlan.in(row.status());
-        return type.isEmpty() ? Uni.createFrom().voidItem() : open(task(type.get()));
+        if (type.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return type.get() == TaskType.ADHERENCE_CALL
+                ? tasks().openUnlessOpen(task(type.get()))
+                : open(task(type.get()));
     }
 
     private NewTask task(TaskType type) {

@@ -66,9 +66,13 @@ public class FollowingDispenses implements Consequence {
         var facts = Map.of("dispense", event.id().toString());
         var forward = FORWARD.get(event.type());
         if (forward == null) {
-            return isOfAnotherFill(event, hand)
-                    ? Uni.createFrom().voidItem()
-                    : CaseFollowing.inOrder(hand, OTHERWISE.get(event.type()), facts);
+            if (isOfAnotherFill(event, hand)) {
+                return Uni.createFrom().voidItem();
+            }
+            if (event.type().equals("dispense.reversed")) {
+                hand.row().learn(known -> known.withoutSupplyOf(event.id()));
+            }
+            return CaseFollowing.inOrder(hand, OTHERWISE.get(event.type()), facts);
         }
         var state = hand.row().state();
         if (!(state instanceof CaseState.Fillable

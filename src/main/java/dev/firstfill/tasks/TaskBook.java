@@ -44,6 +44,14 @@ public final class TaskBook {
                 .replaceWith(new TaskId(row.id()));
     }
 
+    /** Nothing, when the case has an open one of the type already. */
+    public Uni<Void> openUnlessOpen(NewTask task) {
+        return tasks.lockedOpenOf(task.subject().patient(), task.subject().caseId())
+                .map(rows -> rows.stream().anyMatch(row -> row.opened(null).type() == task.type()))
+                .chain(isOpen ->
+                        isOpen ? Uni.createFrom().voidItem() : open(task).replaceWithVoid());
+    }
+
     private Uni<Void> noted(TaskRow row, @Nullable String note) {
         return note == null
                 ? Uni.createFrom().voidItem()

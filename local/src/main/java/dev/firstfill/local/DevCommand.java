@@ -3,6 +3,7 @@ package dev.firstfill.local;
 import dev.firstfill.local.example.ExamplePharmacies;
 import dev.firstfill.local.payer.PayerSimulator;
 import java.io.IOException;
+import java.net.URI;
 
 /** {@code bin/dev}: servers, API and two example pharmacies, until Ctrl-C. */
 public final class DevCommand {
@@ -22,6 +23,7 @@ public final class DevCommand {
             var at = new ApiProgram(instance).startOn(stack, payer.url(), progress);
             var address = "http://%s:%d".formatted(Ports.HOST, at.port());
             ExamplePharmacies.ensure(address, stack.tokens(), progress);
+            leaveAddresses(instance, address, payer.url());
             System.out.println(
                     new Welcome(address, at.tlsPort(), payer.url(), stack.certificates(), stack.tokens(), instance)
                             .text());
@@ -32,5 +34,15 @@ public final class DevCommand {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** For {@code bin/demo}, which uses what runs here. It stays when this ends, so whoever reads it looks for the process. */
+    private static void leaveAddresses(Instance instance, String api, URI payer) throws IOException {
+        PrivateFile.write(instance.folder().resolve("running.properties"), """
+                process.pid=%d
+                api=%s
+                payer=%s
+                """.formatted(
+                        ProcessHandle.current().pid(), api, payer));
     }
 }

@@ -55,7 +55,9 @@ record Welcome(String api, int tlsPort, URI payer, Certificates certificates, To
     }
 
     private static String people() {
-        var machines = line("telephony-client", NORTHGATE.telephonyClient(), SOUTHBANK.telephonyClient());
+        var machines = line("telephony-client", NORTHGATE.telephonyClient(), SOUTHBANK.telephonyClient())
+                + "  (client credentials)\n"
+                + line("integration-client", NORTHGATE.referralClient(), SOUTHBANK.referralClient());
         return IntStream.range(0, NORTHGATE.staff().size())
                 .mapToObj(Welcome::person)
                 .collect(Collectors.joining("\n", "", "\n" + machines + "  (client credentials)"));

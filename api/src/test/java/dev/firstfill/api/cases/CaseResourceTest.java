@@ -31,6 +31,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CaseResourceTest {
+    private static final String CARD = """
+            {"payer": "Aetna", "kind": "commercial", "memberId": "W123456789", "bin": "610502", "pcn": "ADV",
+             "group": "RX4821"}
+            """;
+
     private Tenant northgate;
 
     @BeforeEach
@@ -88,6 +93,27 @@ class CaseResourceTest {
                 .get("/v1/cases/C1001")
                 .then()
                 .body("missing.code", contains("drug-not-in-formulary"));
+    }
+
+    @Test
+    void a_card_that_was_missing_comes_and_the_case_knows_who_pays() {
+        var referral = refer("Marisol", "", "");
+        as(northgate, Role.INTAKE_COORDINATOR)
+                .get("/v1/cases/C1001")
+                .then()
+                .body("payer", nullValue())
+                .body("missing.code", hasItem("insurance-missing"));
+
+        as(northgate, Role.INTAKE_COORDINATOR)
+                .contentType("application/json")
+                .body("""
+                        {"coverage": {"payer": "Aetna", "kind": "commercial", "memberId": "W123456789", "bin": "610502"}}
+                        """)
+                .post("/v1/referrals/{referral}/supplements", referral)
+                .then()
+                .statusCode(200);
+
+        as(northgate, Role.INTAKE_COORDINATOR).get("/v1/cases/C1001").then().body("payer", equalTo("Aetna"));
     }
 
     @Test
@@ -220,6 +246,10 @@ class CaseResourceTest {
     }
 
     private String refer(String given, String diagnosis) {
+        return refer(given, diagnosis, CARD);
+    }
+
+    private String refer(String given, String diagnosis, String card) {
         return as(northgate, Role.INTAKE_COORDINATOR)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
@@ -229,13 +259,12 @@ class CaseResourceTest {
                           "addresses": [{"use": "home", "line1": "4 Elm Street", "city": "Chicago", "state": "IL",
                                          "zip": "60601"}]},
                           "prescriber": {"npi": "1234567893", "name": {"given": "Priya", "family": "Anand"}},
-                          "coverages": [{"payer": "Aetna", "kind": "commercial", "memberId": "W123456789",
-                                         "bin": "610502", "pcn": "ADV", "group": "RX4821"}],
+                          "coverages": [%s],
                           "diagnoses": [{"text": "Rheumatoid arthritis", "forOrder": true}%s],
                           "medication": {"rxNorm": "327361", "text": "adalimumab", "sig": "Inject 40 mg every other week",
                                          "quantity": 2, "daysSupply": 28, "refills": 5,
                                          "writtenAt": "2026-03-02T15:00:00Z"}}}
-                        """.formatted(given, diagnosis))
+                        """.formatted(given, card, diagnosis))
                 .post("/v1/referrals")
                 .then()
                 .statusCode(201)

@@ -67,4 +67,9 @@ public record ExamplePharmacy(String slug, String name, String timeZone, List<Pe
     public String telephonyClient() {
         return "ringwell-" + slug;
     }
+
+    /** The client by which the prescribers' record system, which Chartway runs, sends referrals. */
+    public String referralClient() {
+        return "chartway-" + slug;
+    }
 }

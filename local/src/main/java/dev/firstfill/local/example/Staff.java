@@ -4,10 +4,8 @@ import dev.firstfill.local.JsonApi;
 import java.util.List;
 import java.util.Map;
 
-/** Gives people and telephone systems their logins, as Keycloak's administrator does. */
+/** Gives people, telephone systems and prescribers' record systems their logins, as Keycloak's administrator does. */
 final class Staff {
-
-    private static final String TELEPHONY_ROLE = "telephony-client";
 
     private final JsonApi keycloak;
 
@@ -23,9 +21,18 @@ final class Staff {
                 organisation.admit(accountOf(person, username), person.role());
             }
         }
-        var machine = "service-account-" + pharmacy.telephonyClient();
-        if (!organisation.holdersOf(TELEPHONY_ROLE).contains(machine)) {
-            organisation.admit(accountOfClient(pharmacy.telephonyClient()), TELEPHONY_ROLE);
+        ensureMachine(
+                organisation, "telephony-client", pharmacy.telephonyClient(), "Telephone system, run by Ringwell");
+        ensureMachine(
+                organisation,
+                "integration-client",
+                pharmacy.referralClient(),
+                "Prescribers' record system, run by Chartway");
+    }
+
+    private void ensureMachine(Organisation organisation, String role, String clientId, String name) {
+        if (!organisation.holdersOf(role).contains("service-account-" + clientId)) {
+            organisation.admit(accountOfClient(clientId, name), role);
         }
     }
 
@@ -55,22 +62,22 @@ final class Staff {
     }
 
     /** A machine's roles are those of its service account, which joins the organisation as a person does. */
-    private String accountOfClient(String clientId) {
+    private String accountOfClient(String clientId, String name) {
         var known = keycloak.get("/clients?clientId=" + clientId);
         var id = known.isEmpty()
-                ? makeClient(clientId)
+                ? makeClient(clientId, name)
                 : known.path(0).path("id").asText();
         return keycloak.get("/clients/" + id + "/service-account-user")
                 .path("id")
                 .asText();
     }
 
-    private String makeClient(String clientId) {
+    private String makeClient(String clientId, String name) {
         var client = Map.of(
                 "clientId",
                 clientId,
                 "name",
-                "Telephone system, run by Ringwell",
+                name,
                 "secret",
                 Person.PASSWORD,
                 "publicClient",
