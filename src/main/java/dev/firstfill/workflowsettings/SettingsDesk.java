@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a pharmacy says how it works. */
@@ -18,6 +19,7 @@ public class SettingsDesk {
     private static final Act READ = Act.unrecorded("read", "workflow-settings");
     private static final Act PUBLISH = Act.of("publish", "workflow-settings");
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final UniqueRule ONCE = new UniqueRule("workflow_setting_pk", StaleVersion::new);
 
     private final Transactions transactions;
@@ -39,7 +41,12 @@ public class SettingsDesk {
         return new PublishedSettings(0, ShippedSettings.in(clock.getZone()), Colleague.PLATFORM, Now.by(clock));
     }
 
-    public Uni<PublishedSettings> version(int version) {
+    /** @throws SettingsRefusals.SettingsNotFound when it is no number: what cannot exist is not there */
+    public Uni<PublishedSettings> version(String number) {
+        if (!NUMBER.matcher(number).matches()) {
+            throw new SettingsRefusals.SettingsNotFound();
+        }
+        var version = Integer.parseInt(number);
         return transactions.read(
                 READ, desk -> new SettingVersions(desk.session()).find(version).map(SettingRow::published));
     }

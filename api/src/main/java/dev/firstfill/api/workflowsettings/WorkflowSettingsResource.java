@@ -49,7 +49,7 @@ public class WorkflowSettingsResource {
             operationId = "getWorkflowSettingsVersion",
             summary = "Read the settings that a case began under, and goes on under")
     @APIResponse(responseCode = "200", description = "That version.")
-    public Uni<WorkflowSettingsView> version(@RestPath int version) {
+    public Uni<WorkflowSettingsView> version(@RestPath String version) {
         return desk.version(version).map(WorkflowSettingsView::of);
     }
 
