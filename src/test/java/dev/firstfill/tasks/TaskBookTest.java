@@ -74,6 +74,19 @@ class TaskBookTest {
     }
 
     @Test
+    void what_is_still_to_be_done_is_not_opened_twice_and_what_is_done_is_opened_anew() {
+        var call = ofWorkflow(TaskType.ADHERENCE_CALL);
+
+        floor.asCase(book -> book.openUnlessOpen(call));
+        floor.asCase(book -> book.openUnlessOpen(call));
+        assertThat(openOfCase()).hasSize(1);
+
+        floor.asCase(book -> book.finishAllOf(vega.id(), journey, MOVED_ON));
+        floor.asCase(book -> book.openUnlessOpen(call));
+        assertThat(openOfCase()).hasSize(1);
+    }
+
+    @Test
     void when_the_case_fails_to_move_its_task_was_never_opened() {
         assertThatThrownBy(() -> floor.asCase(book -> book.open(ofWorkflow(TaskType.PREPARE_PA))
                         .chain(() -> Uni.createFrom().failure(new IllegalStateException("no")))))
