@@ -1,7 +1,6 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,7 +8,9 @@ import java.util.Set;
 final class Authorisations extends Worker {
     private static final BigDecimal FILLS_OF_A_YEAR = new BigDecimal(12);
     private static final int DAYS_OF_THEM = 360;
-    private static final Duration THE_LATE_PAYER_TAKES = Duration.ofDays(3);
+
+    /** More than the three days that the payer of bin/dev takes then, and than its target of 72 hours. */
+    private static final Duration THE_LATE_PAYER_TAKES = Duration.ofHours(76);
 
     Authorisations(Pharmacy pharmacy) {
         super(pharmacy, Pharmacy.PA_SPECIALIST, "prior-authorisation", "appeals");
@@ -59,6 +60,7 @@ final class Authorisations extends Worker {
 
     /** What the payer says to what it was told last; it is asked by errand, right after the commit. */
     private Later heard(Referral referral) {
+        referral.answeredAt = null;
         var answer = Patience.until(
                 "the payer answers about " + referral, () -> authorisation(referral), seen -> !isAwaited(seen));
         var number = answer.text("number");
@@ -80,23 +82,22 @@ final class Authorisations extends Worker {
                         .anyMatch(one -> one.path("transactionCode").asText().equals(transaction)
                                 && one.path("reference").asText().equals(referral.authorisation)));
         pharmacy.diary.tell("%s: the payer has it and takes its time", referral);
-        return tomorrow("The payer has not decided.");
+        referral.answeredAt =
+                referral.trait == Trait.PA_LATE ? pharmacy.now().plus(THE_LATE_PAYER_TAKES) : morningAfter(1);
+        return null;
     }
 
     private Later inquire(Referral referral) {
         var seen = authorisation(referral);
-        if (isAwaited(seen) && !pharmacy.now().isBefore(decides(referral, seen))) {
-            api.postTo(seen, "ask the payer again about " + referral, path(referral, "inquiry"));
-            return heard(referral);
+        if (!isAwaited(seen)) {
+            return null;
         }
-        return isAwaited(seen) ? tomorrow("The payer has not decided.") : null;
-    }
-
-    /** From when on the payer says something else than that it has the request. */
-    private static Instant decides(Referral referral, Api.Answer authorisation) {
-        return referral.trait == Trait.PA_LATE
-                ? Instant.parse(authorisation.text("submittedAt")).plus(THE_LATE_PAYER_TAKES)
-                : Instant.EPOCH;
+        if (referral.answeredAt != null && referral.answeredAt.isAfter(pharmacy.now())) {
+            return new Later(referral.answeredAt, "The payer has not decided.");
+        }
+        referral.answeredAt = null;
+        api.postTo(seen, "ask the payer again about " + referral, path(referral, "inquiry"));
+        return heard(referral);
     }
 
     private Later answer(Referral referral) {

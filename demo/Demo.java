@@ -3,6 +3,7 @@ import dev.firstfill.local.example.ExamplePharmacy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** {@code bin/demo}: weeks in two pharmacies, from referral to refill, through the public API. */
@@ -59,7 +60,7 @@ public final class Demo {
         new Report(pharmacies).print();
         Expectations.check(pharmacies);
         System.out.printf("%nEvery referral has come where it should. %d days in %d seconds.%n",
-                Plan.FIRST_DAY.until(Plan.LAST_DAY, java.time.temporal.ChronoUnit.DAYS) + 1,
+                Plan.FIRST_DAY.until(Plan.LAST_DAY, ChronoUnit.DAYS) + 1,
                 (System.nanoTime() - begun) / 1_000_000_000);
     }
 

@@ -1,5 +1,6 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Fulfilment extends Worker {
                 if (referral.trait == Trait.NOT_COVERED && !dispense.body().hasNonNull("claimExemption")) {
                     return null;
                 }
-                if (!mayShipToday()) {
+                if (!mayShipToday(referral)) {
                     return tomorrow("The box would arrive when nobody delivers.");
                 }
                 plan(referral, dispense);
@@ -60,7 +61,7 @@ final class Fulfilment extends Worker {
             }
             case "filled" -> planAgain(referral, dispense);
             case "verified" -> {
-                if (!mayShipToday()) {
+                if (!mayShipToday(referral)) {
                     return tomorrow("The box would arrive when nobody delivers.");
                 }
                 plan(referral, dispense);
@@ -72,29 +73,28 @@ final class Fulfilment extends Worker {
         return null;
     }
 
-    /** So that it arrives on the next day, and that is a working day. */
-    private boolean mayShipToday() {
-        return Plan.isBusinessDay(pharmacy.today().plusDays(1));
+    /** What has to stay cold is sent only when it arrives on the next day. */
+    private boolean mayShipToday(Referral referral) {
+        return !Knowledge.isCold(referral) || Plan.isBusinessDay(pharmacy.today().plusDays(1));
     }
 
     private void planAgain(Referral referral, Api.Answer dispense) {
-        if (dispense.body().path("shippingPlan").path("shipOn").asText().compareTo(pharmacy.today().toString()) < 0 && mayShipToday()) {
+        if (dispense.body().path("shippingPlan").path("shipOn").asText().compareTo(pharmacy.today().toString()) < 0 && mayShipToday(referral)) {
             plan(referral, dispense);
         }
     }
 
     private void plan(Referral referral, Api.Answer dispense) {
         var patient = api.get("read the patient of " + referral, "/v1/patients/" + dispense.text("patient"));
-        var drug = api.get("read the drug of " + referral, "/v1/drugs/" + dispense.text("drug"));
         var plan = new LinkedHashMap<String, Object>(Map.of(
                 "address", patient.body().path("addresses").path(0),
                 "carrier", "UPS",
                 "service", "Next Day Air",
                 "shipOn", pharmacy.today().toString(),
-                "arrivesOn", pharmacy.today().plusDays(1).toString(),
+                "arrivesOn", Plan.businessDayAfter(pharmacy.today()).toString(),
                 "saturdayDelivery", false,
                 "signature", "consented"));
-        if (!drug.text("storage").equals("ambient")) {
+        if (Knowledge.isCold(referral)) {
             plan.put("coldPack", Map.of("packOut", "PO-48-WINTER", "holdHours", 48, "season", "winter"));
         }
         api.post("plan the box of " + referral, path(referral, "shipping-plan"), plan);
@@ -109,7 +109,7 @@ final class Fulfilment extends Worker {
 
     private Later follow(Referral referral, Api.Answer patientCase) {
         var dispense = read(referral);
-        var arrives = java.time.LocalDate.parse(dispense.body().path("shippingPlan").path("arrivesOn").asText());
+        var arrives = LocalDate.parse(dispense.body().path("shippingPlan").path("arrivesOn").asText());
         var known = arrives.atTime(DELIVERED_BY).atZone(Plan.ZONE).toInstant();
         if (pharmacy.now().isBefore(known)) {
             return new Later(known, "On its way.");

@@ -4,11 +4,13 @@ import java.util.Map;
 
 /** What people outside the pharmacy know and say when they are asked: practices, patients, price lists. */
 final class Knowledge {
+    private static final String EPOETIN = "205923";
+
     private static final Map<String, String> SIGS = Map.of(
             "1664463", "Take 1 tablet by mouth every morning on an empty stomach",
             "1431987", "Take 1 capsule by mouth every morning on an empty stomach",
             "108515", "Infuse 1 mL intravenously every day as instructed",
-            "205923", "Inject 1 mL under the skin every day as instructed",
+            EPOETIN, "Inject 1 mL under the skin every day as instructed",
             "1601380", "Take 1 capsule by mouth every day with food",
             "854255", "Inject 1 mL under the skin every day",
             "1736776", "Infuse 1 mL intravenously every day as instructed");
@@ -17,7 +19,7 @@ final class Knowledge {
             "1664463", "1284.00",
             "1431987", "1702.50",
             "108515", "4630.00",
-            "205923", "1895.40",
+            EPOETIN, "1895.40",
             "1601380", "13760.00",
             "854255", "912.30",
             "1736776", "2210.00");
@@ -26,7 +28,7 @@ final class Knowledge {
             "1664463", "Tacrolimus XR 1 mg",
             "1431987", "Tacrolimus XR 5 mg",
             "108515", "Tacrolimus injection",
-            "205923", "Epoetin alfa",
+            EPOETIN, "Epoetin alfa",
             "1601380", "Palbociclib",
             "854255", "Enoxaparin",
             "1736776", "Oxaliplatin");
@@ -52,6 +54,11 @@ final class Knowledge {
 
     static Map<String, Object> dollars(String amount) {
         return Map.of("amount", amount, "currency", "USD");
+    }
+
+    /** Whether the drug is kept in a refrigerator. */
+    static boolean isCold(Referral referral) {
+        return referral.drug().equals(EPOETIN);
     }
 
     /** What a referral lacked, as the practice or the patient says it. */
