@@ -150,8 +150,8 @@ class SlaClockTest {
         var document = Json.bytes(kept);
 
         assertThat(new String(document, StandardCharsets.UTF_8)).isEqualTo("""
-                {"kind":"INTAKE","target":{"hours":"BUSINESS","target":"PT4H"},"calendarVersion":1,\
-                "startedAt":"2026-05-20T13:00:00Z","pauses":[{"party":"PAYER","from":"2026-05-20T16:00:00Z"}],\
+                {"kind":"intake","target":{"hours":"business","target":"PT4H"},"calendarVersion":1,\
+                "startedAt":"2026-05-20T13:00:00Z","pauses":[{"party":"payer","from":"2026-05-20T16:00:00Z"}],\
                 "warned":{"HALF":"2026-05-20T16:30:00Z"}}""");
         assertThat(Json.read(document, SlaClock.class)).isEqualTo(kept);
         assertThat(Json.read(Json.bytes(clock), SlaClock.class)).isEqualTo(clock);
