@@ -32,7 +32,7 @@ public record Programme(
 
         @NotBlank @Size(max = 80) String name,
         @Size(max = 200) List<@NotNull UUID> drugs,
-        @NotNull @Size(max = 10) Map<ClockKind, @NotNull SlaTarget> targets,
+        @Size(max = 10) Map<ClockKind, @NotNull SlaTarget> targets,
         Set<@NotNull RequiredStep> requires,
         @NotNull @Valid ContactRule unreachable,
 

@@ -60,12 +60,13 @@ class KeysCommandTest {
 
         assertThat(out).hasToString("""
                 northgate: PROMOTED, goes on in 0 s
-                northgate: excursion.note: 0 sealed anew
                 northgate: idempotency_key.answer: 0 sealed anew
                 northgate: patient_key.wrapped: 0 sealed anew
-                northgate: recall.reason: 0 sealed anew
+                northgate: referral.document: 0 sealed anew
+                northgate: referral.record: 0 sealed anew
                 northgate: stock_lot.proposal_reason: 0 sealed anew
                 northgate: stock_movement.reason: 0 sealed anew
+                northgate: stock_paper.words: 0 sealed anew
                 northgate: rotated
                 """);
         assertThat(said("status").lines())
