@@ -10,6 +10,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +61,12 @@ public record Programme(
     @SuppressWarnings("NullAway")
     public Programme {
         drugs = Lists.kept(drugs);
-        targets = targets == null ? Map.of() : Map.copyOf(targets);
-        requires = requires == null ? Set.of() : Set.copyOf(requires);
+        // In the order of their kinds, so that what is kept reads the same in every process.
+        var ordered = new EnumMap<ClockKind, SlaTarget>(ClockKind.class);
+        ordered.putAll(targets == null ? Map.of() : targets);
+        targets = Collections.unmodifiableMap(ordered);
+        var steps = EnumSet.noneOf(RequiredStep.class);
+        steps.addAll(requires == null ? Set.of() : requires);
+        requires = Collections.unmodifiableSet(steps);
     }
 }

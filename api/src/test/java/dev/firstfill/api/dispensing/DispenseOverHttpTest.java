@@ -303,9 +303,9 @@ class DispenseOverHttpTest {
             rejection    | {"reason": "wrong-label"}             | reject it, it has to be filled
             packing      |                                       | pack it, it has to be verified
             shipment     | {"trackingNumber": "1Z999"}           | ship it, it has to be packed
-            delivery     | {"deliveredAt": "2099-03-02T15:04:05Z"} | deliver it, it has to be shipped or exception
-            exception    | {"reason": "lost"}                    | except it, it has to be shipped
-            return       | {"intact": true}                      | return it, it has to be shipped or delivered or exception
+            delivery     | {"deliveredAt": "2099-03-02T15:04:05Z"} | report it delivered, it has to be shipped or exception
+            exception    | {"reason": "lost"}                    | report an exception of its delivery, it has to be shipped
+            return       | {"intact": true}                      | take it back, it has to be shipped or delivered or exception
             reversal     | {"reason": "lost-or-damaged"}         | reverse it, it has to be exception or returned
             """)
     void what_is_queued_is_filled_before_anything_else(String move, String body, String rule) {

@@ -208,7 +208,7 @@ record Story(List<Role> caller, List<String> operations) {
                     "listDispenseClaims",
                     "settleCopay",
                     "cancelDispense"),
-            told(AT_THE_BENCH, "createDispense", "exemptFromClaim", "withdrawClaimExemption", "cancelDispense"),
+            told(AT_THE_BENCH, "createDispense", "exemptFromClaim", "withdrawClaimExemption"),
             told(AT_THE_BENCH, "rejectDispense"),
             told(AT_THE_BENCH, "reportDeliveryException"),
             told(AT_THE_BENCH, "recordTolerance"),

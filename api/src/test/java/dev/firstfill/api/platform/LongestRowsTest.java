@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firstfill.api.cases.NewContactAttempt;
 import dev.firstfill.api.emergency.NewEmergencyAccess;
 import dev.firstfill.api.emergency.NewEmergencyReview;
 import dev.firstfill.api.inventory.NewAdjustment;
@@ -64,6 +65,8 @@ class LongestRowsTest {
 
     /** Constants of enumerations, ids and the like need no entry of their own. */
     private static final Map<String, Object> LONGEST = Map.ofEntries(
+            entry("case_event.facts", json(Map.of("move", code(), "reason", code(), "information", codes(20 * 61)))),
+            entry("case_event.note", sealed(said(NewContactAttempt.class, "note"))),
             entry("claim.failure", code()),
             entry("claim.ndc", code()),
             entry("claim.record", sealed(claim())),
