@@ -20,6 +20,9 @@ import dev.firstfill.api.emergency.NewEmergencyReview;
 import dev.firstfill.api.inventory.NewAdjustment;
 import dev.firstfill.api.prescribing.NewTransfer;
 import dev.firstfill.api.recalls.NewRecallContact;
+import dev.firstfill.api.tasks.NewCompletion;
+import dev.firstfill.api.tasks.NewSnooze;
+import dev.firstfill.api.tasks.NewTaskBody;
 import dev.firstfill.assessments.TemplateContent;
 import dev.firstfill.authorisations.AuthorisationDetails;
 import dev.firstfill.customfields.CustomFieldDefinition;
@@ -99,7 +102,13 @@ class LongestRowsTest {
                             "note", said(NewRenewalRequest.class, "note"),
                             "answer", said(RenewalAnswer.class, "note")))),
             entry("stock_movement.reason", sealed(said(NewAdjustment.class, "reason"))),
-            entry("stock_movement.reference", said(StockReceipt.class, "transactionReference")));
+            entry("stock_movement.reference", said(StockReceipt.class, "transactionReference")),
+            entry(
+                    "task.notes",
+                    sealed(Map.of(
+                            "opened", said(NewTaskBody.class, "note"),
+                            "snoozed", said(NewSnooze.class, "reason"),
+                            "closed", said(NewCompletion.class, "note")))));
 
     private static Connection database;
 

@@ -11,6 +11,7 @@ import dev.firstfill.kernel.Writing;
 import dev.firstfill.tenancy.audit.Ledger;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.routing.CurrentTenant;
+import dev.firstfill.tenancy.routing.DatabaseSilent;
 import dev.firstfill.tenancy.routing.Requester;
 import dev.firstfill.tenancy.routing.TestTime;
 import dev.firstfill.tenancy.sealing.Keyring;

@@ -1,4 +1,4 @@
-package dev.firstfill.tenancy.door;
+package dev.firstfill.tenancy.routing;
 
 import dev.firstfill.kernel.Refusal;
 
@@ -6,7 +6,7 @@ import dev.firstfill.kernel.Refusal;
 public final class DatabaseSilent extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    DatabaseSilent() {
+    public DatabaseSilent() {
         super(
                 Kind.UNAVAILABLE,
                 "database-silent",
