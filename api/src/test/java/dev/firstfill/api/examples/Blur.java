@@ -20,8 +20,8 @@ final class Blur {
     private static final Pattern RECORD = Pattern.compile("([1-9][0-9]*)-[0-9a-f]{8}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
-    /** What goes by between two requests of a story. */
-    private static final Pattern MOMENT = Pattern.compile("PT[0-9]{1,2}\\.[0-9]+S");
+    /** What goes by between two requests of a story; nothing when the pharmacy is closed. */
+    private static final Pattern MOMENT = Pattern.compile("PT0S|PT[0-9]{1,2}\\.[0-9]+S");
 
     private static final Instant BEGINNING = Instant.parse("2026-01-05T14:00:00Z");
     private static final int MINUTE_SECONDS = 60;
