@@ -1,16 +1,9 @@
 package dev.firstfill.api.security;
 
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.security.Permission;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,36 +14,18 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the caller out of a verified token and answers what the caller may do.
+ * Reads the caller out of a verified token.
  *
  * <p>Roles count only inside the organisation that the token names, since a person may be a pharmacist in one pharmacy
  * and a nurse in another. Keycloak writes them under {@code organization.<alias>.resource_access.firstfill-api.roles}.
  * Roles outside any organisation count for the platform's operator alone.
  */
-@ApplicationScoped
-class CallerReader implements SecurityIdentityAugmentor {
+final class CallerReader {
     private static final String API_CLIENT = "firstfill-api";
 
-    @Override
-    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return Uni.createFrom().item(identity);
-        }
-        var caller = caller(token);
-        return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder(identity)
-                        .addAttribute(Caller.ATTRIBUTE, caller)
-                        .addPermissionChecker(asked -> Uni.createFrom().item(mayAs(caller, asked)))
-                        .build());
-    }
+    private CallerReader() {}
 
-    private static boolean mayAs(Caller caller, Permission asked) {
-        return dev.firstfill.api.security.Permission.named(asked.getName() + ":" + asked.getActions())
-                .map(caller::may)
-                .orElse(false);
-    }
-
-    private static Caller caller(JsonWebToken token) {
+    static Caller caller(JsonWebToken token) {
         var organisations = organisations(token);
         boolean one = organisations.size() == 1;
         var organisation = one ? organisations.iterator().next() : JsonValue.EMPTY_JSON_OBJECT;

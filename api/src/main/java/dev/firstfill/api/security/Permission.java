@@ -18,8 +18,10 @@ import static dev.firstfill.api.security.Role.TENANT_ADMINISTRATOR;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what: the only place where it is said. Whoever is not named here is refused; {@code docs/permissions.md}
@@ -479,6 +481,9 @@ public enum Permission {
         private Names() {}
     }
 
+    private static final Map<String, Permission> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Permission::wireName, permission -> permission));
+
     private final String wireName;
     private final Audit audit;
     private final String purpose;
@@ -512,9 +517,7 @@ public enum Permission {
     }
 
     public static Optional<Permission> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(permission -> permission.wireName.equals(wireName))
-                .findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
     /** Whoever works on patients' orders, whichever part of them, and these. */
