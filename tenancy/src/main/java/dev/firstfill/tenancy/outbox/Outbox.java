@@ -40,7 +40,8 @@ public final class Outbox {
     /** Delivered events are kept for looking things up, and then thrown away by whoever delivers new ones. */
     static final Duration KEPT_FOR = Duration.ofDays(7);
 
-    static final int TAKEN_MAX = 50;
+    /** As many as are told at once: one that waited for others would be told by a second relay when its lease is over. */
+    static final int TAKEN_MAX = Relay.DELIVERIES_AT_ONCE;
 
     private static final String TAKE = """
             update pharmacy.outbox_event taken
