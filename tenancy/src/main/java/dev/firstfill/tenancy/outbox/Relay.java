@@ -64,6 +64,11 @@ public final class Relay implements AutoCloseable {
         round.start(this::open, this::wake);
     }
 
+    /** Somebody may have something to tell, and nobody knows who. */
+    public void goRoundAtOnce() {
+        round.atOnce();
+    }
+
     /** A suspended pharmacy's events happened all the same. */
     private Optional<List<Tenant>> open() {
         if (!catalogue.isFresh()) {
@@ -91,7 +96,7 @@ public final class Relay implements AutoCloseable {
     private Uni<Void> relayAll(Tenant tenant) {
         meters.counter("firstfill.outbox.looks").increment();
         return outbox.nextDue(tenant).chain(due -> {
-            if (due.isEmpty() || line.isClosed()) {
+            if (due.isEmpty() || line.isEnding()) {
                 return Uni.createFrom().voidItem();
             }
             var pause = Duration.between(clock.instant(), due.get());
@@ -166,6 +171,12 @@ public final class Relay implements AutoCloseable {
         var doubled = PAUSE_FIRST.multipliedBy(1L << Math.min(attempts - 1, 20));
         var pause = doubled.compareTo(PAUSE_MAX) < 0 ? doubled : PAUSE_MAX;
         return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 5 + 1));
+    }
+
+    /** Takes no more. What was taken is told and written down first, so that a process that ends tells nothing twice. */
+    public Uni<Void> finish() {
+        round.close();
+        return line.finish();
     }
 
     /** What is in a receiver's hands is told again after the lease; nothing is written any more. */

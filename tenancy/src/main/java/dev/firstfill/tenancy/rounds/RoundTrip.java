@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Visits every pharmacy once in a given time, evenly, a few at each tick. The first round is made at once, since it may
- * follow a process that was killed.
+ * follow a process that was killed, and so is another whenever something may have been missed.
  */
 public final class RoundTrip implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -21,6 +21,7 @@ public final class RoundTrip implements AutoCloseable {
     private final Vertx vertx;
     private final int ticks;
     private final Deque<Tenant> left = new ArrayDeque<>();
+    private final AtomicBoolean atOnce = new AtomicBoolean(true);
     private long timer = -1;
     private int round;
     private int ticksOfRound;
@@ -34,16 +35,16 @@ public final class RoundTrip implements AutoCloseable {
 
     /** @param all whom to visit; empty as long as nobody knows */
     public void start(Supplier<Optional<List<Tenant>>> all, Consumer<Tenant> visit) {
-        var first = new AtomicBoolean(true);
         timer = vertx.setPeriodic(1, TICK.toMillis(), tick -> {
-            if (ticksLeft == 0) {
+            if (ticksLeft == 0 || atOnce.get()) {
                 var known = all.get();
                 if (known.isEmpty()) {
                     return;
                 }
+                left.clear();
                 left.addAll(known.get());
                 round = left.size();
-                ticksOfRound = first.getAndSet(false) ? 1 : ticks;
+                ticksOfRound = atOnce.getAndSet(false) ? 1 : ticks;
                 ticksLeft = ticksOfRound;
             }
             ticksLeft--;
@@ -53,6 +54,11 @@ public final class RoundTrip implements AutoCloseable {
                 visit.accept(left.remove());
             }
         });
+    }
+
+    /** Begins anew with the next tick, and visits everybody at once. */
+    public void atOnce() {
+        atOnce.set(true);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class WaitingLine implements AutoCloseable {
     private final Deque<Tenant> woken = new ArrayDeque<>();
     private final Set<TenantId> waiting = new HashSet<>();
     private final Set<TenantId> working = new HashSet<>();
+    private final CompletableFuture<Void> allDone = new CompletableFuture<>();
+    private volatile boolean finishing;
     private volatile boolean closed;
 
     /** @param work never fails: what goes wrong is its own to tell and to come back for */
@@ -37,7 +40,7 @@ public final class WaitingLine implements AutoCloseable {
     /** Cheap, and may be called from any thread. */
     public void wake(Tenant tenant) {
         synchronized (this) {
-            if (closed || !waiting.add(tenant.id())) {
+            if (isEnding() || !waiting.add(tenant.id())) {
                 return;
             }
             woken.add(tenant);
@@ -46,7 +49,7 @@ public final class WaitingLine implements AutoCloseable {
     }
 
     public void wakeAfter(Tenant tenant, Duration pause) {
-        if (!closed) {
+        if (!isEnding()) {
             vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake(tenant));
         }
     }
@@ -54,7 +57,7 @@ public final class WaitingLine implements AutoCloseable {
     private void workOn() {
         List<Tenant> begin = new ArrayList<>();
         synchronized (this) {
-            while (working.size() < atOnce && !closed) {
+            while (working.size() < atOnce && !isEnding()) {
                 var next = nextNotAtWork();
                 if (next == null) {
                     break;
@@ -82,14 +85,39 @@ public final class WaitingLine implements AutoCloseable {
         synchronized (this) {
             working.remove(tenant.id());
         }
+        tellWhenAllDone();
         workOn();
+    }
+
+    private void tellWhenAllDone() {
+        boolean done;
+        synchronized (this) {
+            done = finishing && working.isEmpty();
+        }
+        if (done) {
+            allDone.complete(null);
+        }
+    }
+
+    /** Nobody's turn comes any more, and this is done when nobody is being worked for. */
+    public Uni<Void> finish() {
+        synchronized (this) {
+            finishing = true;
+        }
+        tellWhenAllDone();
+        return Uni.createFrom().completionStage(allDone);
+    }
+
+    /** Whoever is being worked for shall come to an end: nothing new is to be begun. */
+    public boolean isEnding() {
+        return finishing || closed;
     }
 
     public boolean isClosed() {
         return closed;
     }
 
-    /** Nobody's turn comes any more; who is being worked for learns of it by {@link #isClosed}. */
+    /** As if the process had been killed; who is being worked for learns of it by {@link #isClosed}. */
     @Override
     public void close() {
         closed = true;

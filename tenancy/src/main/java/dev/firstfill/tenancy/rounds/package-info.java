@@ -1,4 +1,4 @@
-/** Going round a thousand pharmacies, and working for a few of them at a time. */
+/** Going round a thousand pharmacies, being called to one of them, and working for a few at a time. */
 @NullMarked
 package dev.firstfill.tenancy.rounds;
 

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -170,6 +172,49 @@ class RelayTest {
     }
 
     @Test
+    void a_relay_takes_no_more_than_it_tells_at_once_however_slow_the_receiver_is() {
+        happened(northgate, 40, 1);
+        var heard = new CountDownLatch(1);
+        var answers = new CountDownLatch(1);
+        hub.answers(event -> {
+            heard.countDown();
+            return opened(answers) ? 204 : 503;
+        });
+
+        try (var relay = relay()) {
+            relay.wake(northgate);
+            awaitUntil(() -> heard.getCount() == 0);
+
+            assertThat(inHand(northgate)).hasSize(Relay.DELIVERIES_AT_ONCE);
+            answers.countDown();
+            awaitUntil(() -> undelivered(northgate) == 0);
+        }
+    }
+
+    @Test
+    void a_relay_that_ends_writes_down_what_it_told_and_begins_nothing_new() {
+        happened(northgate, 1, 2);
+        var heard = new CountDownLatch(1);
+        var answers = new CountDownLatch(1);
+        hub.answers(event -> {
+            heard.countDown();
+            return opened(answers) ? 204 : 503;
+        });
+
+        try (var relay = relay()) {
+            relay.wake(northgate);
+            awaitUntil(() -> heard.getCount() == 0);
+            var end = relay.finish().subscribeAsCompletionStage();
+            answers.countDown();
+            await(Uni.createFrom().completionStage(end));
+        }
+
+        assertThat(hub.told).extracting(EventHub.Told::version).containsExactly(1);
+        assertThat(platform.column("select state from %s.outbox_event order by seq".formatted(northgate.schema())))
+                .containsExactly("delivered", "waiting");
+    }
+
+    @Test
     void an_event_that_is_never_taken_is_parked_and_holds_up_only_its_own_thing() {
         happened(northgate, 2, 2);
         var stubborn = "patient/" + thing(1);
@@ -306,6 +351,14 @@ class RelayTest {
                 """.formatted(tenant.schema(), thing(1), clock.instant(), clock.instant()));
     }
 
+    private static boolean opened(CountDownLatch gate) {
+        try {
+            return gate.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private Relay relay() {
         var receiver = new HttpReceiver(
                 OnePlatform.vertx().getDelegate(), hub.url(), WebhookSignature.withSecret(SECRET), clock);
@@ -352,9 +405,12 @@ class RelayTest {
 
     /** The clock stands still, so what is in hand comes due exactly one lease from now. */
     private boolean nothingIsInHand(Tenant tenant) {
+        return inHand(tenant).isEmpty();
+    }
+
+    private List<String> inHand(Tenant tenant) {
         return platform.column("select seq from %s.outbox_event where state = 'waiting' and due_at = '%s'"
-                        .formatted(tenant.schema(), clock.instant().plus(Outbox.LEASE)))
-                .isEmpty();
+                .formatted(tenant.schema(), clock.instant().plus(Outbox.LEASE)));
     }
 
     private Map<String, List<Integer>> versionsTold() {
