@@ -70,6 +70,7 @@ final class ApiProgram {
         variables.put("FIRSTFILL_TLS_KEY", stack.certificates().key().toString());
         variables.put("FIRSTFILL_PAYER_URL", payer.toString());
         variables.put("FIRSTFILL_LOG_JSON", "false");
+        variables.put("FIRSTFILL_SHUTDOWN_DELAY", "0s");
         variables.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         variables.put(
                 "FIRSTFILL_KEY_FILE",

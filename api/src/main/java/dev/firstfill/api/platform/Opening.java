@@ -5,7 +5,6 @@ import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantState;
 import dev.firstfill.tenancy.migration.ControlSchema;
-import dev.firstfill.tenancy.outbox.Relay;
 import dev.firstfill.tenancy.sealing.KeysDestroyed;
 import dev.firstfill.tenancy.sealing.KeysUnavailable;
 import dev.firstfill.tenancy.sealing.TenantKeys;
@@ -24,7 +23,10 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Begins to watch the catalogue and to sign checkpoints when the program starts, and stops when it ends. */
+/**
+ * Begins what every process does when the program starts, and ends it with the program: it watches the catalogue, signs
+ * checkpoints of what it records, and works in the background if it is one of those that do.
+ */
 @Singleton
 class Opening {
     /** A database that is down at the start must not keep the program from starting: readiness tells. */
@@ -38,8 +40,7 @@ class Opening {
 
     private final Catalogue catalogue;
     private final ControlSchema controlSchema;
-    private final Relay relay;
-    private final Relay errands;
+    private final Background background;
     private final Notary notary;
     private final LedgerConfig ledger;
     private final Vertx vertx;
@@ -52,8 +53,7 @@ class Opening {
     Opening(
             Catalogue catalogue,
             ControlSchema controlSchema,
-            Relay relay,
-            @Errands Relay errands,
+            Background background,
             Notary notary,
             LedgerConfig ledger,
             Vertx vertx,
@@ -61,8 +61,7 @@ class Opening {
             @ConfigProperty(name = "firstfill.migrate-control-at-start") boolean migrateControl) {
         this.catalogue = catalogue;
         this.controlSchema = controlSchema;
-        this.relay = relay;
-        this.errands = errands;
+        this.background = background;
         this.notary = notary;
         this.ledger = ledger;
         this.vertx = vertx;
@@ -93,8 +92,7 @@ class Opening {
             throw new IllegalStateException(stopping);
         }
         watching = catalogue.keepFresh(vertx);
-        relay.start();
-        errands.start();
+        background.begin();
         signing = notary.goRound(vertx.getDelegate(), ledger.checkpointEvery());
     }
 
@@ -126,6 +124,7 @@ class Opening {
 
     void close(@Observes ShutdownEvent stopping) throws Exception {
         stopped = true;
+        background.end();
         if (signing != null) {
             signing.close();
         }

@@ -6,17 +6,13 @@ import dev.firstfill.tenancy.migration.Migrations;
 import dev.firstfill.tenancy.routing.TestTime;
 import dev.firstfill.tenancy.timers.TimerWatch;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Begins to fire timers when the program starts, unless another process does, and stops when it ends. */
+/** Fires timers in the background, if the program keeps any. */
 @Singleton
 class Timekeeping {
     private final Instance<DueTimers> timers;
@@ -45,9 +41,8 @@ class Timekeeping {
         this.meters = meters;
     }
 
-    void start(@Observes StartupEvent started) {
-        if (!config.enabled() || timers.isUnsatisfied()) {
-            Log.info("This process fires no timers.");
+    void begin() {
+        if (timers.isUnsatisfied()) {
             return;
         }
         watch = new TimerWatch(
@@ -62,7 +57,7 @@ class Timekeeping {
         watch.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void end() {
         if (watch != null) {
             watch.close();
         }

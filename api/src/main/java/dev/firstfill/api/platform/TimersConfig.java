@@ -8,10 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "firstfill.timers")
 interface TimersConfig {
 
-    /** Whether this process fires timers; at least one has to. */
-    @WithDefault("true")
-    boolean enabled();
-
     /** How long a round over all pharmacies takes: what is set in between is late by that much at most. */
     @WithDefault("1M")
     Duration aroundAll();

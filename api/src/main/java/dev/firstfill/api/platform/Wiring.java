@@ -44,6 +44,7 @@ import dev.firstfill.tenancy.provisioning.Offboarding;
 import dev.firstfill.tenancy.provisioning.Organisations;
 import dev.firstfill.tenancy.provisioning.Tenancies;
 import dev.firstfill.tenancy.provisioning.TenantExport;
+import dev.firstfill.tenancy.rounds.Doorbell;
 import dev.firstfill.tenancy.routing.PharmacyClock;
 import dev.firstfill.tenancy.routing.TenantContexts;
 import dev.firstfill.tenancy.routing.TestTime;
@@ -326,12 +327,20 @@ class Wiring {
 
     @Produces
     @Singleton
+    Doorbell doorbell(Vertx vertx, @ControlLogin LoginPools control) {
+        return new Doorbell(vertx.getDelegate(), control.main());
+    }
+
+    @Produces
+    @Singleton
     TenantTransactions door(
             Mutiny.SessionFactory sessions,
             Keyring keyring,
             Ledger ledger,
             Relay relay,
             @Errands Relay errands,
+            Doorbell doorbell,
+            @ConfigProperty(name = "firstfill.background") boolean background,
             TestTime testTime,
             @RealTime Clock clock,
             MeterRegistry meters,
@@ -340,8 +349,9 @@ class Wiring {
             relay.wake(tenant);
             errands.wake(tenant);
         };
+        var work = background ? wakeBoth : (Consumer<Tenant>) doorbell::ring;
         return new TenantTransactions(
-                sessions, keyring, ledger, wakeBoth, testTime, clock, meters, () -> consequences.stream()
+                sessions, keyring, ledger, work, testTime, clock, meters, () -> consequences.stream()
                         .toList());
     }
 
