@@ -53,6 +53,7 @@ final class Program implements AutoCloseable {
         environment.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         environment.put("FIRSTFILL_CURSOR_SECRET", "of the tests");
         environment.put("FIRSTFILL_DB_POOL_SIZE", "4");
+        environment.put("FIRSTFILL_SHUTDOWN_DELAY", "0s");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     }
 

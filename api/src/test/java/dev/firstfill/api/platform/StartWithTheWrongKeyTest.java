@@ -9,7 +9,6 @@ import dev.firstfill.tenancy.audit.Notary;
 import dev.firstfill.tenancy.catalogue.Catalogue;
 import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.migration.ControlSchema;
-import dev.firstfill.tenancy.outbox.Relay;
 import dev.firstfill.tenancy.sealing.KeysUnavailable;
 import dev.firstfill.tenancy.sealing.LocalKeyFile;
 import dev.firstfill.tenancy.sealing.TenantKeys;
@@ -38,11 +37,7 @@ class StartWithTheWrongKeyTest {
     ControlSchema controlSchema;
 
     @Inject
-    Relay relay;
-
-    @Inject
-    @Errands
-    Relay errands;
+    Background background;
 
     @Inject
     Notary notary;
@@ -84,6 +79,6 @@ class StartWithTheWrongKeyTest {
     }
 
     private Opening opening(TenantKeys keys) {
-        return new Opening(catalogue, controlSchema, relay, errands, notary, ledger, vertx, keys, false);
+        return new Opening(catalogue, controlSchema, background, notary, ledger, vertx, keys, false);
     }
 }

@@ -30,6 +30,7 @@ public final class PackagedApi implements AutoCloseable {
         environment.put("FIRSTFILL_MIGRATE_CONTROL_AT_START", "true");
         environment.put("FIRSTFILL_CURSOR_SECRET", "of the tests");
         environment.put("FIRSTFILL_DB_POOL_SIZE", "4");
+        environment.put("FIRSTFILL_SHUTDOWN_DELAY", "0s");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
         environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(freePort()));
         return environment;
@@ -63,6 +64,17 @@ public final class PackagedApi implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Asks it to end, as an orchestrator does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** As {@code kill -9} does, with nothing tidied up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
     }
 
     /** Waits for its end. */
