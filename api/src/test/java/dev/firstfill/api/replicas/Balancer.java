@@ -19,7 +19,9 @@ import org.awaitility.Awaitility;
  * stays there for as long as both ends keep it. Nothing is tried twice.
  */
 final class Balancer implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** About as late as the nodes of a cluster learn that a replica is not ready. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private static final String HOST = "127.0.0.1";
 
     private final Vertx vertx = Vertx.vertx();
@@ -29,6 +31,7 @@ final class Balancer implements AutoCloseable {
     private final List<Replica> replicas;
     private final Set<Replica> ready = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
+    private long looking;
 
     private Balancer(List<Replica> replicas) {
         this.replicas = replicas;
@@ -41,7 +44,7 @@ final class Balancer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        balancer.vertx.setPeriodic(0, LOOK_EVERY.toMillis(), tick -> replicas.forEach(balancer::look));
+        balancer.looking = balancer.vertx.setPeriodic(0, LOOK_EVERY.toMillis(), tick -> replicas.forEach(balancer::look));
         return balancer;
     }
 
@@ -87,6 +90,7 @@ final class Balancer implements AutoCloseable {
 
     @Override
     public void close() {
+        vertx.cancelTimer(looking);
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

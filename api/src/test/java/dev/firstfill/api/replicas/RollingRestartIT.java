@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class RollingRestartIT {
     private static final int CALLERS = 6;
 
-    /** Longer than the balancer takes to look twice, shorter than production's. */
-    private static final Map<String, String> DELAY = Map.of("FIRSTFILL_SHUTDOWN_DELAY", "2s");
+    /** Longer than the balancer takes to notice, shorter than production's. */
+    private static final Map<String, String> DELAY = Map.of("FIRSTFILL_SHUTDOWN_DELAY", "3s");
 
     private static final Vertx VERTX = Vertx.vertx();
 
