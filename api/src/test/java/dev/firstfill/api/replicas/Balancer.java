@@ -44,7 +44,8 @@ final class Balancer implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        balancer.looking = balancer.vertx.setPeriodic(0, LOOK_EVERY.toMillis(), tick -> replicas.forEach(balancer::look));
+        balancer.looking =
+                balancer.vertx.setPeriodic(0, LOOK_EVERY.toMillis(), tick -> replicas.forEach(balancer::look));
         return balancer;
     }
 
