@@ -31,6 +31,8 @@ class BrokenRulesTest {
             SELinux                       | POD  | /securityContext/seLinuxOptions            | {"user": "root"}
             Sysctls                       | POD  | /securityContext/sysctls                   | [{"name": "kernel.msgmax", "value": "1"}]
             Running as Non-root user      | POD  | /securityContext/runAsUser                 | 0
+            Running as Non-root           | POD  | /securityContext/runAsNonRoot              | false
+            Seccomp                       | POD  | /securityContext/seccompProfile            | {"type": "Unconfined"}
             Privileged Containers         | ONE  | /securityContext/privileged                | true
             Capabilities                  | ONE  | /securityContext/capabilities              | {"drop": ["NET_RAW"]}
             Capabilities                  | ONE  | /securityContext/capabilities              | {"drop": ["ALL"], "add": ["SYS_ADMIN"]}

@@ -62,6 +62,11 @@ final class RestrictedProfile {
                     .map(Sysctl::getName)
                     .allMatch(SYSCTLS::contains)),
             new OfPods("Volume Types", pod -> VOLUMES.containsAll(volumes(pod))),
+            new OfPods("Running as Non-root", pod -> set(pod, PodSecurityContext::getRunAsNonRoot)
+                    .orElse(true)),
+            new OfPods("Seccomp", pod -> set(pod, PodSecurityContext::getSeccompProfile)
+                    .map(profile -> PROFILES.contains(profile.getType()))
+                    .orElse(true)),
             new OfPods("Running as Non-root user", pod -> !isRoot(set(pod, PodSecurityContext::getRunAsUser))));
 
     private static final List<OfContainers> CONTAINERS = List.of(
