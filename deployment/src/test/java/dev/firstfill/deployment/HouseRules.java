@@ -1,0 +1,124 @@
+package dev.firstfill.deployment;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What we ask of each workload beyond the restricted profile. Each message says what to do. */
+final class HouseRules {
+    /** SmallRye Health's, below the usual root of what is not the application. */
+    private static final Set<String> HEALTH = Set.of("/q/health/live", "/q/health/ready", "/q/health/started");
+
+    private static final Pattern TAGGED = Pattern.compile(".+:[^:/]+");
+    private static final Pattern SECRET_NAME = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|REDIS_URL)$");
+
+    /** For closing connections once the last request is answered. */
+    private static final int CLOSING_SECONDS = 5;
+
+    private final Documented documented;
+    private final List<String> broken = new ArrayList<>();
+
+    private HouseRules(Documented documented) {
+        this.documented = documented;
+    }
+
+    static List<String> breaches(Workload workload, Documented documented) {
+        var rules = new HouseRules(documented);
+        rules.look(workload);
+        return List.copyOf(rules.broken);
+    }
+
+    private void look(Workload workload) {
+        var pod = workload.pod();
+        must(
+                !Boolean.TRUE.equals(pod.getAutomountServiceAccountToken())
+                        && pod.getAutomountServiceAccountToken() != null,
+                workload.where() + " must set automountServiceAccountToken: false");
+        pod.getVolumes().stream()
+                .filter(HouseRules::isUnlimited)
+                .forEach(volume -> broken.add(
+                        "%s, volume %s must have a sizeLimit".formatted(workload.where(), volume.getName())));
+        workload.containers().forEach(container -> {
+            look(container, workload.where() + ", container " + container.getName());
+            if (!container.getPorts().isEmpty()) {
+                lookAtServer(container, workload);
+            }
+        });
+    }
+
+    private void look(Container container, String where) {
+        must(
+                container.getSecurityContext() != null
+                        && Boolean.TRUE.equals(container.getSecurityContext().getReadOnlyRootFilesystem()),
+                where + " must set readOnlyRootFilesystem: true");
+        must(
+                TAGGED.matcher(container.getImage()).matches()
+                        && !container.getImage().endsWith(":latest"),
+                where + " must name the version of its image: " + container.getImage());
+        for (var resource : List.of("cpu", "memory")) {
+            must(
+                    container.getResources() != null
+                            && container.getResources().getRequests().containsKey(resource)
+                            && container.getResources().getLimits().containsKey(resource),
+                    where + " must request and limit " + resource);
+        }
+        container.getEnv().stream()
+                .filter(HouseRules::isWrittenDown)
+                .forEach(variable ->
+                        broken.add(where + " must take " + variable.getName() + " from a secret, by reference"));
+    }
+
+    private void lookAtServer(Container container, Workload workload) {
+        var where = workload.where() + ", container " + container.getName();
+        probe(container.getStartupProbe(), "startupProbe", container, where);
+        probe(container.getLivenessProbe(), "livenessProbe", container, where);
+        probe(container.getReadinessProbe(), "readinessProbe", container, where);
+        var lifecycle = container.getLifecycle();
+        if (lifecycle == null
+                || lifecycle.getPreStop() == null
+                || lifecycle.getPreStop().getSleep() == null) {
+            broken.add(where + " must sleep before it stops (lifecycle.preStop.sleep)");
+            return;
+        }
+        long needed = lifecycle.getPreStop().getSleep().getSeconds() + documented.shutdownSeconds() + CLOSING_SECONDS;
+        var given = workload.pod().getTerminationGracePeriodSeconds();
+        must(
+                given != null && given >= needed,
+                "%s must have a terminationGracePeriodSeconds of %d at least".formatted(workload.where(), needed));
+    }
+
+    private void probe(Probe probe, String name, Container container, String where) {
+        if (probe == null || probe.getHttpGet() == null) {
+            broken.add("%s must have a %s over HTTP".formatted(where, name));
+            return;
+        }
+        var get = probe.getHttpGet();
+        must(
+                HEALTH.contains(get.getPath()),
+                "%s, %s asks where nobody answers: %s".formatted(where, name, get.getPath()));
+        must("HTTPS".equals(get.getScheme()), "%s, %s must use the scheme HTTPS".formatted(where, name));
+        must(
+                container.getPorts().stream()
+                        .anyMatch(port -> port.getName().equals(get.getPort().getStrVal())),
+                "%s, %s must name a port of the container".formatted(where, name));
+    }
+
+    private static boolean isUnlimited(Volume volume) {
+        return volume.getEmptyDir() != null && volume.getEmptyDir().getSizeLimit() == null;
+    }
+
+    private static boolean isWrittenDown(EnvVar variable) {
+        return SECRET_NAME.matcher(variable.getName()).matches() && variable.getValue() != null;
+    }
+
+    private void must(boolean kept, String otherwise) {
+        if (!kept) {
+            broken.add(otherwise);
+        }
+    }
+}
