@@ -10,10 +10,10 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.door.LedgerRefusals;
 import dev.firstfill.tenancy.door.TenantTransactions;
 import dev.firstfill.tenancy.routing.CurrentTenant;
+import dev.firstfill.tenancy.routing.WayBack;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,11 +62,10 @@ public class VerificationResource {
     }
 
     private Uni<VerificationResult> onWorker(Tenant tenant) {
-        var caller = Vertx.currentContext();
         return Uni.createFrom()
                 .item(() -> verified(tenant))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(task -> caller.runOnContext(back -> task.run()));
+                .emitOn(WayBack.toHere());
     }
 
     private VerificationResult verified(Tenant tenant) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a short while whose tokens were verified: a front end sends the same one with each request of its five
@@ -67,11 +68,16 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         var token = request.getToken().getToken();
+        var known = known(token);
+        return known == null
+                ? keycloak.authenticate(request, context).map(identity -> remembered(token, identity))
+                : Uni.createFrom().item(known);
+    }
+
+    @Nullable
+    SecurityIdentity known(String token) {
         var known = verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return Uni.createFrom().item(known.identity());
-        }
-        return keycloak.authenticate(request, context).map(identity -> remembered(token, identity));
+        return known != null && clock.instant().isBefore(known.until()) ? known.identity() : null;
     }
 
     private SecurityIdentity remembered(String token, SecurityIdentity identity) {

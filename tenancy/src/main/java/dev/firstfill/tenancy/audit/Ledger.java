@@ -4,11 +4,11 @@ import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
 import dev.firstfill.tenancy.routing.TenantContexts;
 import dev.firstfill.tenancy.routing.TwoKeyPool;
+import dev.firstfill.tenancy.routing.WayBack;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -53,21 +53,10 @@ public final class Ledger {
 
     /** Fails with {@link LedgerUnavailable} when the record could not be committed in time. */
     public Uni<Void> append(Tenant tenant, AuditRecord record) {
-        return Uni.createFrom().deferred(() -> {
-            var caller = Vertx.currentContext();
-            return Uni.createFrom()
-                    .<Void>emitter(answer -> lanes.computeIfAbsent(tenant.id(), id -> new LedgerLane(this, tenant))
-                            .add(record, answer))
-                    .emitOn(task -> back(caller, task));
-        });
-    }
-
-    private static void back(Context caller, Runnable task) {
-        if (Vertx.currentContext() == caller) {
-            task.run();
-        } else {
-            caller.runOnContext(there -> task.run());
-        }
+        return Uni.createFrom().deferred(() -> Uni.createFrom()
+                .<Void>emitter(answer -> lanes.computeIfAbsent(tenant.id(), id -> new LedgerLane(this, tenant))
+                        .add(record, answer))
+                .emitOn(WayBack.toHere()));
     }
 
     Vertx vertx() {

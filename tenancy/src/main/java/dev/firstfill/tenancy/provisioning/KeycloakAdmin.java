@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.provisioning;
 
+import dev.firstfill.tenancy.routing.WayBack;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -49,7 +50,9 @@ final class KeycloakAdmin {
     private Uni<HttpResponse<String>> send(HttpRequest.Builder builder) {
         var request = builder.timeout(ANSWER_TIMEOUT).build();
         return Uni.createFrom()
-                .completionStage(() -> http.sendAsync(request, BodyHandlers.ofString()))
+                .deferred(() -> Uni.createFrom()
+                        .completionStage(http.sendAsync(request, BodyHandlers.ofString()))
+                        .emitOn(WayBack.toHere()))
                 .invoke(answer -> {
                     if (answer.statusCode() >= 300) {
                         // The query is left out: it may carry more than a log should.

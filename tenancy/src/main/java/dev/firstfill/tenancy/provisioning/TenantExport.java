@@ -4,6 +4,7 @@ import dev.firstfill.tenancy.catalogue.LoginPools;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantReading;
 import dev.firstfill.tenancy.provisioning.Manifest.ExportedFile;
+import dev.firstfill.tenancy.routing.WayBack;
 import dev.firstfill.tenancy.sealing.ByteColumns;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import dev.firstfill.tenancy.sealing.Unsealing;
@@ -50,7 +51,8 @@ public final class TenantExport {
     Uni<Written> write(Tenant tenant, Path exports) {
         return keys.unsealing(tenant.id()).chain(unsealing -> Uni.createFrom()
                 .item(() -> inOneSnapshot(tenant, exports, unsealing))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(WayBack.toHere()));
     }
 
     private Written inOneSnapshot(Tenant tenant, Path exports, Unsealing unsealing) {

@@ -2,9 +2,8 @@ package dev.firstfill.tenancy.sealing;
 
 import dev.firstfill.tenancy.catalogue.Tenant;
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.routing.WayBack;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,17 +54,12 @@ public final class Keyring {
                 .onFailure(KeysDestroyed.class)
                 .invoke(gone -> entries.remove(tenant.id()))
                 .map(Entry::keyset)
-                .emitOn(backTo(Vertx.currentContext()));
+                .emitOn(WayBack.toHere());
     }
 
     /** Two requests that fetch at once may come back in either order. */
     private static Entry newer(Entry one, Entry other) {
         return one.revision() > other.revision() ? one : other;
-    }
-
-    /** Whoever waits is on an event loop, and what follows must be there too. */
-    private static Executor backTo(Context context) {
-        return task -> context.runOnContext(there -> task.run());
     }
 
     private Entry unwrapped(Tenant tenant, WrappedKeys wrapped) {

@@ -1,6 +1,7 @@
 package dev.firstfill.tenancy.sealing;
 
 import dev.firstfill.tenancy.catalogue.TenantId;
+import dev.firstfill.tenancy.routing.WayBack;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
@@ -188,7 +189,7 @@ public final class TenantKeys {
 
     /** It may call a key service, which takes a while and must not be waited for on an event loop. */
     private static <T> Uni<T> onWorker(Cryptography<T> work, TenantId tenant) {
-        return Uni.createFrom()
+        return Uni.createFrom().deferred(() -> Uni.createFrom()
                 .item(() -> {
                     try {
                         return work.result();
@@ -196,6 +197,7 @@ public final class TenantKeys {
                         throw new KeysUnavailable(tenant, failure);
                     }
                 })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(WayBack.toHere()));
     }
 }

@@ -1,0 +1,24 @@
+package dev.firstfill.tenancy.routing;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+
+/**
+ * The way back to the Vert.x context somebody left, for work that goes on elsewhere: the tenant, the requester and
+ * CDI's request hang on that context, and nothing else carries them ({@code Uni.emitOn} is where it is taken).
+ */
+public final class WayBack {
+    private WayBack() {}
+
+    /** To the context of whoever calls this; for who has none, as on a command's thread, there is nowhere to go. */
+    public static Executor toHere() {
+        var here = Vertx.currentContext();
+        return task -> {
+            if (here == null || here == Vertx.currentContext()) {
+                task.run();
+            } else {
+                here.runOnContext(there -> task.run());
+            }
+        };
+    }
+}
