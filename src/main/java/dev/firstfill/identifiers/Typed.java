@@ -10,6 +10,9 @@ final class Typed {
      * dashes and direction marks along, which nobody sees and everybody gets an error for.
      */
     static String plain(String typed) {
+        if (isPlain(typed)) {
+            return typed.strip();
+        }
         var plain = new StringBuilder(typed.length());
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
@@ -19,6 +22,16 @@ final class Typed {
             plain.append(isSpace(c) ? ' ' : isHyphen(c) ? '-' : c);
         }
         return plain.toString().strip();
+    }
+
+    /** So is nearly all that is read back; nothing in ASCII's printed characters has to be put right. */
+    private static boolean isPlain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            if (typed.charAt(i) < ' ' || typed.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without spaces, in capitals. */

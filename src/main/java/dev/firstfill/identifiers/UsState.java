@@ -4,7 +4,8 @@ import static dev.firstfill.identifiers.IdentifierRule.STATE_UNKNOWN;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -76,20 +77,31 @@ public enum UsState {
     AE("Armed Forces Europe"),
     AP("Armed Forces Pacific");
 
+    private static final Map<String, UsState> BY_WORD = byWord();
+
     private final String title;
 
     UsState(String title) {
         this.title = title;
     }
 
+    private static Map<String, UsState> byWord() {
+        var states = new HashMap<String, UsState>();
+        for (var state : values()) {
+            states.put(state.name(), state);
+            states.put(Typed.capitals(state.title), state);
+        }
+        return Map.copyOf(states);
+    }
+
     /** Takes the code or the English name, in any case. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static UsState parse(String typed) {
-        var sought = Typed.capitals(Typed.plain(typed));
-        return Arrays.stream(values())
-                .filter(state -> sought.equals(state.name()) || sought.equals(Typed.capitals(state.title)))
-                .findFirst()
-                .orElseThrow(STATE_UNKNOWN::broken);
+        var state = BY_WORD.get(Typed.capitals(Typed.plain(typed)));
+        if (state == null) {
+            throw STATE_UNKNOWN.broken();
+        }
+        return state;
     }
 
     /** The two letters. */

@@ -4,10 +4,13 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityRecorder.DefaultAuthFailureHandler;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
 
 /**
  * Lets in who comes with a token that was verified a moment ago, before Quarkus takes the token apart. Every other
@@ -16,6 +19,17 @@ import jakarta.inject.Singleton;
 @Singleton
 class KnownBearer implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
+
+    /**
+     * What becomes of a request that is refused after this. Quarkus would put the same there itself; but where it finds
+     * its own, it first seeks the path's template among all resources, of which it makes a new index for each request.
+     */
+    private static final BiConsumer<RoutingContext, Throwable> LATER_REFUSED = (request, failure) -> {
+        DefaultAuthFailureHandler.markIfOtherAuthenticationFailure(request, failure);
+        if (!request.failed()) {
+            request.fail(DefaultAuthFailureHandler.extractRootCause(failure));
+        }
+    };
 
     private final VerifiedTokens tokens;
 
@@ -31,9 +45,12 @@ class KnownBearer implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager others) {
         var header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith(SCHEME)
-                ? Uni.createFrom().item(tokens.known(header.substring(SCHEME.length())))
-                : Uni.createFrom().nullItem();
+        var known =
+                header != null && header.startsWith(SCHEME) ? tokens.known(header.substring(SCHEME.length())) : null;
+        if (known != null) {
+            request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LATER_REFUSED);
+        }
+        return Uni.createFrom().item(known);
     }
 
     @Override
