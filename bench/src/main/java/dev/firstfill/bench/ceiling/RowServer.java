@@ -64,9 +64,10 @@ final class RowServer extends AbstractVerticle {
         int slash = path.indexOf('/', 1);
         var query = queries.get(Integer.parseInt(path, 1, slash, 10));
         query.execute(Tuple.of(UUID.fromString(path.substring(slash + 1))))
-                .onSuccess(rows -> request.response()
+                .map(rows -> body(rows.iterator().next()))
+                .onSuccess(body -> request.response()
                         .putHeader("Content-Type", "application/json")
-                        .end(body(rows.iterator().next())))
+                        .end(body))
                 .onFailure(failure -> request.response().setStatusCode(500).end(failure.toString()));
     }
 

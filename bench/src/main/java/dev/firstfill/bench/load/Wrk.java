@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class Wrk implements Side {
     public static final int CLIENTS = 16;
 
+    /** A program that has just started takes seconds for its first answers on a busy machine, and that is no error. */
+    private static final String PATIENCE = "20s";
+
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern ERRORS = Pattern.compile("(Non-2xx or 3xx responses|Socket errors):?.*");
 
@@ -64,7 +67,17 @@ public final class Wrk implements Side {
     @Override
     public Work work(int seconds) throws Exception {
         var printed = Tool.output(
-                Map.of(), List.of("wrk", "-t1", "-c" + CLIENTS, "-d" + seconds + "s", "-s", script.toString(), url));
+                Map.of(),
+                List.of(
+                        "wrk",
+                        "-t1",
+                        "-c" + CLIENTS,
+                        "-d" + seconds + "s",
+                        "--timeout",
+                        PATIENCE,
+                        "-s",
+                        script.toString(),
+                        url));
         var errors = ERRORS.matcher(printed);
         if (errors.find()) {
             throw new IllegalStateException(name + " did not answer every request well: " + errors.group());

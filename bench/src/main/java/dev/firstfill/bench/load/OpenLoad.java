@@ -1,0 +1,84 @@
+package dev.firstfill.bench.load;
+
+import dev.firstfill.bench.platform.Platform;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An open model, by Hyperfoil in a process of its own: requests come when they come, whether or not the ones before were
+ * answered, as people's do. Only from such a load are percentiles anything.
+ */
+public final class OpenLoad {
+
+    /** Enough that none waits for a connection; what waits in the server is what is measured. */
+    private static final int CONNECTIONS = 64;
+
+    private static final int SESSIONS = 2_000;
+
+    private final Platform platform;
+    private final String url;
+    private final Path requests;
+
+    private OpenLoad(Platform platform, String url, Path requests) {
+        this.platform = platform;
+        this.url = url;
+        this.requests = requests;
+    }
+
+    /** Each request reads one of these, by chance. */
+    public static OpenLoad reading(Platform platform, String url, List<Request> requests) throws IOException {
+        var rows = requests.stream()
+                .map(request -> request.path() + "," + (request.token().isEmpty() ? "-" : request.token()))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return new OpenLoad(
+                platform, url, Files.writeString(Files.createTempFile(platform.folder(), "open-", ".csv"), rows));
+    }
+
+    /** So many a second for so long; every answer counts, and only success is one. */
+    public Percentiles run(int perSecond, int seconds) throws IOException, InterruptedException {
+        var benchmark = Files.writeString(platform.folder().resolve("open.hf.yaml"), """
+                name: open
+                http:
+                  host: %s
+                  sharedConnections: %d
+                  requestTimeout: 10s
+                threads: 1
+                phases:
+                - steady:
+                    constantRate:
+                      usersPerSec: %d
+                      duration: %ds
+                      maxSessions: %d
+                      scenario:
+                      - read:
+                        - randomCsvRow:
+                            file: %s
+                            columns: [ path, token ]
+                        - httpRequest:
+                            GET: ${path}
+                            headers:
+                              authorization: Bearer ${token}
+                """.formatted(url, CONNECTIONS, perSecond, seconds, SESSIONS, requests.getFileName()));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var printed = Tool.output(
+                Map.of(),
+                List.of(
+                        java,
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenLoadProgram.class.getName(),
+                        benchmark.toString()));
+        int begin = printed.lastIndexOf(OpenLoadProgram.RESULT);
+        if (begin < 0) {
+            throw new IllegalStateException("The load generator found nothing: " + printed);
+        }
+        return new JsonObject(printed.substring(begin + OpenLoadProgram.RESULT.length()).strip())
+                .mapTo(Percentiles.class);
+    }
+}
