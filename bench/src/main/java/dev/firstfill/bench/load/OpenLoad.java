@@ -63,7 +63,8 @@ public final class OpenLoad {
                             GET: ${path}
                             headers:
                               authorization: Bearer ${token}
-                """.formatted(url, CONNECTIONS, perSecond, seconds, SESSIONS, requests.getFileName()));
+                """.formatted(
+                        url, CONNECTIONS, perSecond, seconds, SESSIONS, requests.getFileName()));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var printed = Tool.output(
                 Map.of(),
@@ -78,7 +79,8 @@ public final class OpenLoad {
         if (begin < 0) {
             throw new IllegalStateException("The load generator found nothing: " + printed);
         }
-        return new JsonObject(printed.substring(begin + OpenLoadProgram.RESULT.length()).strip())
+        return new JsonObject(printed.substring(begin + OpenLoadProgram.RESULT.length())
+                        .strip())
                 .mapTo(Percentiles.class);
     }
 }

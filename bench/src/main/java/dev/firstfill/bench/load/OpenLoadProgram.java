@@ -21,8 +21,7 @@ public final class OpenLoadProgram {
         var file = Path.of(words[0]);
         var total = new StatisticsSnapshot();
         try (var text = Files.newInputStream(file)) {
-            var benchmark =
-                    BenchmarkParser.instance().buildBenchmark(text, new LocalBenchmarkData(file), Map.of());
+            var benchmark = BenchmarkParser.instance().buildBenchmark(text, new LocalBenchmarkData(file), Map.of());
             long[] tookMs = new long[1];
             new LocalSimulationRunner(
                             benchmark,

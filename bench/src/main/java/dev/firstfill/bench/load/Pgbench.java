@@ -47,7 +47,19 @@ public final class Pgbench implements Side {
         return Work.perSecond(Tool.number(PER_SECOND, printed), seconds);
     }
 
-    List<String> command(int seconds, List<String> more) {
+    /** So many transactions a second, begun when they are due; a transaction that begins late is counted from when it was due. */
+    public Percentiles paced(int perSecond, int seconds) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("pgbench-log");
+        try {
+            var log = List.of("-R", "" + perSecond, "--log", "--log-prefix=" + folder.resolve("log"));
+            Tool.output(Map.of("PGPASSWORD", superuser.password()), command(seconds, log));
+            return PgbenchLog.in(folder, seconds);
+        } finally {
+            PgbenchLog.delete(folder);
+        }
+    }
+
+    private List<String> command(int seconds, List<String> more) {
         var command = new ArrayList<>(List.of(
                 "pgbench",
                 "-n",

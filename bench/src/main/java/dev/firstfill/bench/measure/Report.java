@@ -17,8 +17,14 @@ public final class Report {
 
     /** Measures both sides in turns. */
     public Comparison compare(String what, String unit, Side ours, Side limit, Promise promise) throws Exception {
+        return compare(setting, what, unit, ours, limit, promise);
+    }
+
+    /** The same in turns of another length. */
+    public Comparison compare(Setting turns, String what, String unit, Side ours, Side limit, Promise promise)
+            throws Exception {
         setting.say("%s: %s beside %s", what, ours.name(), limit.name());
-        var comparison = Comparison.alternate(setting, ours, limit);
+        var comparison = Comparison.alternate(turns, ours, limit);
         findings.add(new Finding.Ratio(what, unit, comparison, promise));
         return comparison;
     }
