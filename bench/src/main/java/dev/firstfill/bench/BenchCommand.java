@@ -32,11 +32,15 @@ final class BenchCommand implements Callable<Integer> {
 
     static final List<Benchmark> ALL = List.of(
             new PatientRead(),
-            new Provisioning(),
+            new PatientCreate(),
+            new Flushing(),
+            new SteadyRead(),
             new TrustCost(),
             new BlindIndex(),
+            new Provisioning(),
             new CaseWork(),
-            new HistoryImport());
+            new HistoryImport(),
+            new MigrationWave());
 
     @Parameters(paramLabel = "<name>", description = "Which to run; all without a name.")
     private List<String> names = List.of();

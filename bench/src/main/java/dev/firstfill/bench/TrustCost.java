@@ -56,8 +56,7 @@ final class TrustCost implements Benchmark {
     @Override
     public void run(Platform platform, Report report) throws Exception {
         Tool.need("wrk");
-        var shippedProgram = platform.setting().root().resolve("api/target/quarkus-app/quarkus-run.jar");
-        try (var shipped = Subject.start(platform, "as shipped", shippedProgram)) {
+        try (var shipped = Subject.start(platform, "as shipped", Api.shipped(platform))) {
             try (var bare = Subject.start(platform, "without audit", withoutAudit(platform))) {
                 compare(report, "audit", "P9", 0.90, shipped, bare);
             }

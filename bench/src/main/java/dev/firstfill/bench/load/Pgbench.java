@@ -18,12 +18,15 @@ public final class Pgbench implements Side {
     private final Superuser superuser;
     private final String database;
     private final List<Path> scripts;
+    private final Map<String, String> variables;
 
-    private Pgbench(String name, Superuser superuser, String database, List<Path> scripts) {
+    private Pgbench(
+            String name, Superuser superuser, String database, List<Path> scripts, Map<String, String> variables) {
         this.name = name;
         this.superuser = superuser;
         this.database = database;
         this.scripts = List.copyOf(scripts);
+        this.variables = Map.copyOf(variables);
     }
 
     /** Each transaction is one of these scripts, by chance. */
@@ -33,7 +36,12 @@ public final class Pgbench implements Side {
         for (var script : scripts) {
             files.add(Files.writeString(Files.createTempFile(folder, "pgbench-", ".sql"), script));
         }
-        return new Pgbench(name, superuser, database, files);
+        return new Pgbench(name, superuser, database, files, Map.of());
+    }
+
+    /** With values for what the scripts name by {@code :name}. */
+    public Pgbench with(Map<String, String> values) {
+        return new Pgbench(name, superuser, database, scripts, values);
     }
 
     @Override
@@ -78,6 +86,7 @@ public final class Pgbench implements Side {
                 "-U",
                 superuser.user()));
         command.addAll(more);
+        variables.forEach((variable, value) -> command.addAll(List.of("-D", variable + "=" + value)));
         scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
         command.add(database);
         return command;

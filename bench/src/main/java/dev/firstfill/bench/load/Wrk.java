@@ -1,12 +1,16 @@
 package dev.firstfill.bench.load;
 
 import dev.firstfill.bench.measure.Side;
+import dev.firstfill.bench.platform.Patients;
+import dev.firstfill.bench.platform.Pharmacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A closed loop: each client asks again when it was answered. It finds the peak and says nothing of percentiles. */
 public final class Wrk implements Side {
@@ -31,6 +35,28 @@ public final class Wrk implements Side {
     /** Each request is one of these, by chance. */
     public static Wrk sending(String name, Path folder, String url, List<Request> requests) throws IOException {
         var script = Files.writeString(Files.createTempFile(folder, "wrk-", ".lua"), script(requests));
+        return new Wrk(name, url, script);
+    }
+
+    /** Patients, each under an idempotency key of its own, in one of these pharmacies by chance. */
+    public static Wrk creating(String name, Path folder, String url, List<Pharmacy> pharmacies) throws IOException {
+        var tokens = pharmacies.stream()
+                .map(pharmacy -> "'Bearer " + pharmacy.token() + "'")
+                .collect(Collectors.joining(", "));
+        var script = Files.writeString(Files.createTempFile(folder, "wrk-", ".lua"), """
+                local tokens = {%s}
+                local run = '%s-' .. os.time() .. '-'
+                local number = 0
+                local headers = {['Content-Type'] = 'application/json'}
+                local body = [==[%s]==]
+                function request()
+                  number = number + 1
+                  headers['Idempotency-Key'] = run .. number
+                  headers['Authorization'] = tokens[math.random(#tokens)]
+                  return wrk.format('POST', '/v1/patients', headers, body)
+                end
+                """.formatted(
+                        tokens, UUID.randomUUID(), Patients.MARISOL));
         return new Wrk(name, url, script);
     }
 

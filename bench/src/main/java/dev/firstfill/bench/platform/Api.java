@@ -55,6 +55,11 @@ public final class Api implements AutoCloseable {
         return api;
     }
 
+    /** What {@code bin/setup} builds. */
+    public static Path shipped(Platform platform) {
+        return platform.setting().root().resolve("api/target/quarkus-app/quarkus-run.jar");
+    }
+
     private void await(Path log) throws InterruptedException {
         long until = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {

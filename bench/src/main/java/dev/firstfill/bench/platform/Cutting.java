@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shipped program without one of its parts. The product has no switch for what it must never go without, so the
@@ -17,14 +18,12 @@ import java.util.spi.ToolProvider;
  */
 public final class Cutting {
     private final Platform platform;
-    private final String what;
     private final Path work;
     private final List<Path> edited = new ArrayList<>();
 
     /** @param what the part that goes: {@code audit} */
     public Cutting(Platform platform, String what) throws IOException {
         this.platform = platform;
-        this.what = what;
         this.work = platform.folder().resolve("without-" + what);
         delete(work);
         Files.createDirectories(work.resolve("sources"));
@@ -68,10 +67,10 @@ public final class Cutting {
         }
     }
 
-    private void run(String tool, List<String> words) {
+    static void run(String tool, List<String> words) {
         var found = ToolProvider.findFirst(tool).orElseThrow();
         if (found.run(System.out, System.err, words.toArray(String[]::new)) != 0) {
-            throw new IllegalStateException(tool + " failed while " + what + " was cut out.");
+            throw new IllegalStateException(tool + " failed: " + String.join(" ", words));
         }
     }
 
@@ -95,8 +94,7 @@ public final class Cutting {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path done, @org.jspecify.annotations.Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure) throws IOException {
                 Files.delete(done);
                 return FileVisitResult.CONTINUE;
             }

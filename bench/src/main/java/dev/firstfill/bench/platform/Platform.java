@@ -49,7 +49,7 @@ public final class Platform implements AutoCloseable {
 
     /** The program as it is shipped. */
     public Api api() throws Exception {
-        return api("api", setting.root().resolve("api/target/quarkus-app/quarkus-run.jar"), List.of());
+        return api("api", Api.shipped(this), List.of());
     }
 
     /** @param flags for Java, behind those that were given for the whole run */
@@ -80,6 +80,13 @@ public final class Platform implements AutoCloseable {
 
     public Connection connect() throws SQLException {
         return stack.superuser().connect(DATABASE);
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** One number out of the database. */
