@@ -35,12 +35,15 @@ final class BenchCommand implements Callable<Integer> {
             new PatientCreate(),
             new Flushing(),
             new SteadyRead(),
+            new PhoneSearch(),
             new TrustCost(),
+            new LedgerWork(),
             new BlindIndex(),
             new Provisioning(),
             new CaseWork(),
             new HistoryImport(),
-            new MigrationWave());
+            new MigrationWave(),
+            new TenantSweep());
 
     @Parameters(paramLabel = "<name>", description = "Which to run; all without a name.")
     private List<String> names = List.of();

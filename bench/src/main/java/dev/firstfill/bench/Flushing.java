@@ -52,11 +52,13 @@ final class Flushing implements Benchmark {
         for (int time = 0; time < WARM_UP; time++) {
             work.once();
         }
-        // Each pool is told by itself: a read's record goes its own way, one batch for all who wait.
+        // Each pool is told by itself: a read's record goes its own way, one batch for all who wait. Tenths, because
+        // the
+        // program has work of its own now and then.
         flushes.each(TIMES, work)
-                .forEach((pool, each) -> report.fact(
+                .forEach((pool, each) -> report.count(
                         "flushes of a " + what + ", " + pool,
-                        each,
+                        Math.round(each * 10) / 10.0,
                         "",
                         pool.equals("firstfill-api") ? Promise.atMost("P2", promised) : Promise.none(),
                         TIMES + " times, one after the other"));

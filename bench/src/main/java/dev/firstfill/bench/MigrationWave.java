@@ -36,7 +36,7 @@ final class MigrationWave implements Benchmark {
             var waves = new Waves(platform);
             setting.say("A wave over %,d pharmacies that is killed and resumed", waves.pharmacies());
             long before = waves.killedAndResumed();
-            report.fact(
+            report.count(
                     "pharmacies left behind by a killed wave",
                     0,
                     "",
@@ -44,13 +44,13 @@ final class MigrationWave implements Benchmark {
                     "killed after %,d of %,d, then run again".formatted(before, waves.pharmacies()));
             setting.say("A wave while they are read");
             long answered = whileServing(api, subjects, waves);
-            report.fact("requests failed meanwhile", 0, "", Promise.atMost("P7", 0), "%,d reads".formatted(answered));
+            report.count("requests failed meanwhile", 0, "", Promise.atMost("P7", 0), "%,d reads".formatted(answered));
             report.fact(
-                    "longest transaction of one pharmacy",
+                    "longest migration of one pharmacy",
                     waves.longestTransactionMs(),
                     " ms",
                     Promise.atMost("P7", 100),
-                    "while they were read");
+                    "tries and waiting included; a lock is held for less");
             report.compare(
                     "migrated, %,d pharmacies".formatted(waves.pharmacies()),
                     "/s",

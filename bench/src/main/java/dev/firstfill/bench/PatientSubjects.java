@@ -28,6 +28,16 @@ record PatientSubjects(List<Subject> all) {
         return new PatientSubjects(subjects);
     }
 
+    static PatientSubjects none() {
+        return new PatientSubjects(List.of());
+    }
+
+    PatientSubjects and(PatientSubjects others) {
+        var both = new ArrayList<>(all);
+        both.addAll(others.all);
+        return new PatientSubjects(both);
+    }
+
     PatientSubjects first(int count) {
         return new PatientSubjects(all.subList(0, Math.min(count, all.size())));
     }

@@ -43,7 +43,7 @@ final class SteadyRead implements Benchmark {
             setting.say("Looking for the peak");
             peak.work(setting.warmUpSeconds());
             int perSecond = (int) (peak.work(setting.seconds()).figure() / 2);
-            var load = OpenLoad.reading(platform, api.url(), subjects.full());
+            var load = OpenLoad.sending(platform, api.url(), subjects.full());
             load.run(perSecond, setting.warmUpSeconds());
             var found = new ArrayList<Percentiles>();
             var ours = Side.of("full read at " + perSecond + "/s", seconds -> {
@@ -66,7 +66,7 @@ final class SteadyRead implements Benchmark {
         report.fact("the worst turn's p99", worst, " ms", Promise.atMost("P3", 10), turns.seconds() + " s a turn");
         var failures = found.stream().mapToLong(Percentiles::failures).sum();
         var answers = found.stream().mapToLong(Percentiles::answers).sum();
-        report.fact("failures", failures, "", Promise.atMost("P3", 0), "%,d answers".formatted(answers));
+        report.count("failures", failures, "", Promise.atMost("P3", 0), "%,d answers".formatted(answers));
         var blocked = found.stream().mapToDouble(Percentiles::blockedMs).sum();
         report.fact("waiting for a connection, all together", blocked, " ms", Promise.none(), "");
     }

@@ -22,21 +22,27 @@ public final class OpenLoad {
 
     private final Platform platform;
     private final String url;
+    private final String method;
     private final Path requests;
 
-    private OpenLoad(Platform platform, String url, Path requests) {
+    private OpenLoad(Platform platform, String url, String method, Path requests) {
         this.platform = platform;
         this.url = url;
+        this.method = method;
         this.requests = requests;
     }
 
-    /** Each request reads one of these, by chance. */
-    public static OpenLoad reading(Platform platform, String url, List<Request> requests) throws IOException {
+    /** Each request is one of these, by chance; all of them have the same method. */
+    public static OpenLoad sending(Platform platform, String url, List<Request> requests) throws IOException {
         var rows = requests.stream()
-                .map(request -> request.path() + "," + (request.token().isEmpty() ? "-" : request.token()))
+                .map(request -> "%s,%s,%s"
+                        .formatted(
+                                request.path(),
+                                request.token().isEmpty() ? "-" : request.token(),
+                                '"' + request.body().replace("\"", "\"\"") + '"'))
                 .collect(Collectors.joining("\n", "", "\n"));
-        return new OpenLoad(
-                platform, url, Files.writeString(Files.createTempFile(platform.folder(), "open-", ".csv"), rows));
+        var file = Files.writeString(Files.createTempFile(platform.folder(), "open-", ".csv"), rows);
+        return new OpenLoad(platform, url, requests.get(0).method(), file);
     }
 
     /** So many a second for so long; every answer counts, and only success is one. */
@@ -65,6 +71,18 @@ public final class OpenLoad {
                               authorization: Bearer ${token}
                 """.formatted(
                         url, CONNECTIONS, perSecond, seconds, SESSIONS, requests.getFileName()));
+        return measured(benchmark);
+    }
+
+    private String body() {
+        return method.equals("GET") ? "" : """
+                              content-type: application/json
+                            body:
+                              pattern: ${body}
+                """.indent(0);
+    }
+
+    private static Percentiles measured(Path benchmark) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var printed = Tool.output(
                 Map.of(),

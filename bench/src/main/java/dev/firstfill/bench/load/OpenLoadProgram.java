@@ -42,7 +42,7 @@ public final class OpenLoadProgram {
         return new JsonObject()
                 .put("perSecond", good * 1e3 / tookMs)
                 .put("answers", total.responseCount)
-                .put("failures", total.requestCount - good)
+                .put("failures", Math.max(total.requestCount - good, total.errors()))
                 .put("p50Ms", total.histogram.getValueAtPercentile(50) / NANOS_PER_MS)
                 .put("p99Ms", total.histogram.getValueAtPercentile(99) / NANOS_PER_MS)
                 .put("maxMs", total.histogram.getMaxValue() / NANOS_PER_MS)

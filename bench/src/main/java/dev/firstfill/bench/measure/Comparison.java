@@ -62,6 +62,10 @@ public record Comparison(String ours, String limit, List<Pair> pairs, int repeat
         return Spread.of(pairs.stream().map(Pair::ratio).toList());
     }
 
+    public double oursMedian() {
+        return oursFigure().median();
+    }
+
     Spread oursFigure() {
         return Spread.of(pairs.stream().map(pair -> pair.ours().figure()).toList());
     }

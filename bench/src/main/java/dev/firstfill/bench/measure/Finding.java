@@ -35,11 +35,18 @@ public sealed interface Finding {
         }
     }
 
-    /** A figure that stands for itself, such as a count, with what a reader must know to believe it. */
-    record Fact(String what, double figure, String unit, Promise promise, String note) implements Finding {
+    /**
+     * A figure that stands for itself, with what a reader must know to believe it.
+     *
+     * @param others the share of the machine that others used meanwhile; 0 for what noise does not change, such as a count
+     */
+    record Fact(String what, double figure, String unit, Promise promise, String note, double others)
+            implements Finding {
         @Override
         public Optional<String> doubt() {
-            return Optional.empty();
+            return others > Comparison.OTHERS_MAX
+                    ? Optional.of("machine too noisy: others used %.0f %% of it".formatted(others * 100))
+                    : Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.firstfill.bench.measure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Meter {
     private final Map<String, Double> before;
     private final double busyBefore;
 
-    private Meter() throws IOException {
+    private Meter() {
         before = ours();
         busyBefore = busyMicros();
         beganNanos = System.nanoTime();
@@ -34,11 +35,11 @@ public final class Meter {
         NAMES.put(process.pid(), name);
     }
 
-    public static Meter begin() throws IOException {
+    public static Meter begin() {
         return new Meter();
     }
 
-    public Usage end() throws IOException {
+    public Usage end() {
         double seconds = (System.nanoTime() - beganNanos) / 1e9;
         double busy = busyMicros() - busyBefore;
         var used = new TreeMap<String, Double>();
@@ -53,7 +54,7 @@ public final class Meter {
     }
 
     /** Processes that ended in between live on in what their parent has reaped. */
-    private static Map<String, Double> ours() throws IOException {
+    private static Map<String, Double> ours() {
         long self = ProcessHandle.current().pid();
         var micros = new TreeMap<String, Double>();
         for (var stat : ProcessStat.ofThisTree()) {
@@ -79,8 +80,8 @@ public final class Meter {
         };
     }
 
-    private static double busyMicros() throws IOException {
-        var columns = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+    private static double busyMicros() {
+        var columns = read("/proc/stat").lines().findFirst().orElseThrow().split(" +");
         double ticks = 0;
         for (int column : BUSY) {
             ticks += Long.parseLong(columns[column]);
@@ -88,8 +89,16 @@ public final class Meter {
         return ticks * TICK_MICROS;
     }
 
-    static double loadAverage() throws IOException {
-        return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    private static double loadAverage() {
+        return Double.parseDouble(read("/proc/loadavg").split(" ")[0]);
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Processor time is read from Linux's /proc.", e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.firstfill.bench.measure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ record ProcessStat(long pid, String command, long parent, long ownTicks, long re
     private static final int REAPED_TIMES = 13;
 
     /** This program and all below it. */
-    static List<ProcessStat> ofThisTree() throws IOException {
+    static List<ProcessStat> ofThisTree() {
         var children = new HashMap<Long, List<ProcessStat>>();
         ProcessStat self = null;
         for (var stat : all()) {
@@ -42,12 +43,14 @@ record ProcessStat(long pid, String command, long parent, long ownTicks, long re
         children.getOrDefault(root.pid(), List.of()).forEach(child -> collect(child, children, tree));
     }
 
-    private static List<ProcessStat> all() throws IOException {
+    private static List<ProcessStat> all() {
         var all = new ArrayList<ProcessStat>();
         try (var folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var folder : folders) {
                 read(folder).ifPresent(all::add);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Processes are read from Linux's /proc.", e);
         }
         return all;
     }

@@ -9,6 +9,7 @@ public final class Report {
     private final String name;
     private final Setting setting;
     private final List<Finding> findings = new ArrayList<>();
+    private Meter meter = Meter.begin();
 
     public Report(String name, Setting setting) {
         this.name = name;
@@ -25,16 +26,27 @@ public final class Report {
             throws Exception {
         setting.say("%s: %s beside %s", what, ours.name(), limit.name());
         var comparison = Comparison.alternate(turns, ours, limit);
-        findings.add(new Finding.Ratio(what, unit, comparison, promise));
+        add(new Finding.Ratio(what, unit, comparison, promise));
         return comparison;
     }
 
-    public void add(Finding finding) {
-        findings.add(finding);
+    /** A time or a rate that stands for itself; what others used of the machine since the last figure casts doubt on it. */
+    public void fact(String what, double figure, String unit, Promise promise, String note) {
+        add(new Finding.Fact(what, figure, unit, promise, note, meter.end().others()));
     }
 
-    public void fact(String what, double figure, String unit, Promise promise, String note) {
-        findings.add(new Finding.Fact(what, figure, unit, promise, note));
+    /** What noise does not change. */
+    public void count(String what, double figure, String unit, Promise promise, String note) {
+        add(new Finding.Fact(what, figure, unit, promise, note, 0));
+    }
+
+    public void missing(String what, Promise promise, String why) {
+        add(new Finding.Missing(what, promise, why));
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+        meter = Meter.begin();
     }
 
     /** Prints the table, keeps the file, and says whether every figure concludes something. */

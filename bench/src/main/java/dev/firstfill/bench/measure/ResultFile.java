@@ -43,7 +43,10 @@ final class ResultFile {
         return switch (finding) {
             case Finding.Ratio ratio -> compared(json, ratio);
             case Finding.Fact fact ->
-                json.put("figure", fact.figure()).put("unit", fact.unit()).put("note", fact.note());
+                json.put("measured", fact.figure())
+                        .put("unit", fact.unit())
+                        .put("note", fact.note())
+                        .put("others", fact.others());
             case Finding.Missing missing -> json;
         };
     }

@@ -22,16 +22,7 @@ final class Table {
         findings.forEach(finding -> {
             switch (finding) {
                 case Finding.Ratio ratio -> print(ratio);
-                case Finding.Fact fact ->
-                    out.printf(
-                            LINE,
-                            fact.what(),
-                            "",
-                            Numbers.text(fact.figure()) + fact.unit(),
-                            "",
-                            fact.promise(),
-                            verdict(fact),
-                            fact.note());
+                case Finding.Fact fact -> print(fact);
                 case Finding.Missing missing ->
                     out.printf(LINE, missing.what(), "", "", "none", missing.promise(), "", missing.why());
             }
@@ -59,6 +50,20 @@ final class Table {
         row.doubt().ifPresent(why -> out.printf("    %s%n", why));
         cpu(comparison.ours(), comparison.oursCpu());
         cpu(comparison.limit(), comparison.limitCpu());
+    }
+
+    private void print(Finding.Fact row) {
+        boolean doubted = row.doubt().isPresent();
+        var figure = doubted ? "none" : Numbers.text(row.figure()) + row.unit();
+        out.printf(
+                LINE,
+                row.what(),
+                "",
+                figure,
+                "",
+                row.promise(),
+                verdict(row),
+                row.doubt().orElse(row.note()));
     }
 
     private void cpu(String side, Map<String, Double> micros) {

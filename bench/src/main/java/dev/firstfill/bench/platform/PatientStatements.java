@@ -46,7 +46,7 @@ public final class PatientStatements {
         }
         log.mark();
         create(api, pharmacy);
-        var sent = log.ofConnectionThatSent("pharmacy.patient_key (", pharmacy.schema());
+        var sent = log.ofTransactionThatSent("patient_key (wrapped", pharmacy.schema());
         for (int place = 0; place < Math.max(sent.size(), SENT.size()); place++) {
             if (place >= sent.size() || place >= SENT.size() || !sent.get(place).startsWith(SENT.get(place))) {
                 throw new IllegalStateException(

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The local servers of the instance {@code bench}, and programs started on them. */
 public final class Platform implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class Platform implements AutoCloseable {
     private final Setting setting;
     private final LocalStack stack;
     private final Path folder;
+    private @Nullable Operator operator;
 
     private Platform(Setting setting, LocalStack stack, Path folder) {
         this.setting = setting;
@@ -87,6 +89,14 @@ public final class Platform implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** One for the whole run: what it has released once, the database remembers. */
+    Operator nextReleases() throws IOException {
+        if (operator == null) {
+            operator = Operator.ofNextReleases(this);
+        }
+        return operator;
     }
 
     /** One number out of the database. */

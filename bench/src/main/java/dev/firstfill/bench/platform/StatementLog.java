@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -42,18 +43,23 @@ public final class StatementLog implements AutoCloseable {
     }
 
     /**
-     * The statements of the one connection on which such a statement came since the mark, in their order.
+     * The statements of the transaction in which such a statement came since the mark, in their order.
      *
      * @param schema of the pharmacy, which is called {@code pharmacy} in what is returned
      */
-    public List<String> ofConnectionThatSent(String words, String schema) throws IOException {
-        return byConnection().values().stream()
-                .filter(statements -> statements.stream().anyMatch(statement -> statement.contains(words)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody sent such a statement: " + words))
-                .stream()
-                .map(statement -> statement.replace(schema, "pharmacy"))
-                .toList();
+    public List<String> ofTransactionThatSent(String words, String schema) throws IOException {
+        for (var statements : byConnection().values()) {
+            for (int place = 0; place < statements.size(); place++) {
+                if (statements.get(place).contains(words)) {
+                    int begin = statements.subList(0, place).lastIndexOf("BEGIN");
+                    int length = statements.subList(place, statements.size()).indexOf("COMMIT");
+                    return statements.subList(begin, place + length + 1).stream()
+                            .map(statement -> statement.replace(schema, "pharmacy"))
+                            .toList();
+                }
+            }
+        }
+        throw new IllegalStateException("Nobody sent such a statement: " + words);
     }
 
     private Map<String, List<String>> byConnection() throws IOException {
@@ -84,7 +90,7 @@ public final class StatementLog implements AutoCloseable {
     private List<String> linesSinceMark() throws IOException {
         try (var channel = FileChannel.open(log).position(from);
                 var reader = Channels.newReader(channel, StandardCharsets.UTF_8)) {
-            return new java.io.BufferedReader(reader).lines().toList();
+            return new BufferedReader(reader).lines().toList();
         }
     }
 

@@ -26,7 +26,7 @@ public final class Waves {
     public Waves(Platform platform) throws Exception {
         this.platform = platform;
         this.psql = new Psql(platform);
-        this.operator = Operator.ofNextReleases(platform);
+        this.operator = platform.nextReleases();
         this.schemas = served();
     }
 
