@@ -43,7 +43,8 @@ final class BenchCommand implements Callable<Integer> {
             new CaseWork(),
             new HistoryImport(),
             new MigrationWave(),
-            new TenantSweep());
+            new TenantSweep(),
+            new StartUp());
 
     @Parameters(paramLabel = "<name>", description = "Which to run; all without a name.")
     private List<String> names = List.of();

@@ -36,9 +36,9 @@ final class CaseWork implements Benchmark {
     private static final String GLANCE = """
             \\set n random(1001, %2$d)
             select p.id from %1$s.patient p join %1$s.patient_key k on k.patient_id = p.id where p.number = :n \\gset
-            select * from %1$s.patient_case c where c.patient_id = ':id' order by c.id desc limit 50;
-            select * from %1$s.dispense d where d.patient_id = ':id' and d.shipped_at is not null order by d.shipped_at desc limit 1;
-            select * from %1$s.task t where t.patient_id = ':id';
+            select * from %1$s.patient_case c where c.patient_id = :id order by c.id desc limit 50;
+            select * from %1$s.dispense d where d.patient_id = :id and d.shipped_at is not null order by d.shipped_at desc limit 1;
+            select * from %1$s.task t where t.patient_id = :id;
             """;
 
     @Override
@@ -96,7 +96,7 @@ final class CaseWork implements Benchmark {
                     platform.superuser(),
                     Platform.DATABASE,
                     List.of(script));
-            ours.work(platform.setting().warmUpSeconds());
+            ours.push(platform.setting().warmUpSeconds());
             report.compare(what, "/s", ours, limit, Promise.none());
         }
     }

@@ -45,7 +45,7 @@ final class PatientCreate implements Benchmark {
     private static void compare(Platform platform, Report report, Api api, List<Pharmacy> pharmacies) throws Exception {
         var ours = Wrk.creating("POST /v1/patients", platform.folder(), api.url(), pharmacies);
         platform.setting().say("Warming up for %d s", platform.setting().warmUpSeconds());
-        ours.work(platform.setting().warmUpSeconds());
+        ours.push(platform.setting().warmUpSeconds());
         var statements = PatientStatements.asLastOf(platform, pharmacies.get(0).schema());
         var scripts = new ArrayList<String>();
         for (var pharmacy : pharmacies) {

@@ -39,8 +39,8 @@ final class PatientRead implements Benchmark {
             var ours = Wrk.sending("full read", platform.folder(), api.url(), subjects.full());
             var bare = Wrk.sending("bare Vert.x", platform.folder(), ceiling.url(), subjects.bare());
             setting.say("Warming both up, %d s each", setting.warmUpSeconds());
-            ours.work(setting.warmUpSeconds());
-            bare.work(setting.warmUpSeconds());
+            ours.push(setting.warmUpSeconds());
+            bare.push(setting.warmUpSeconds());
             report.compare("patient read, " + subjects, "/s", ours, bare, Promise.atLeast("P1", 0.70));
             report.compare("beside pgbench, " + subjects, "/s", ours, subjects.pgbench(platform), Promise.none());
         }

@@ -50,7 +50,7 @@ final class PhoneSearch implements Benchmark {
             var closed =
                     Wrk.sending("searches", platform.folder(), api.url(), searches.subList(0, Math.min(500, SOUGHT)));
             setting.say("Warming up");
-            closed.work(setting.warmUpSeconds());
+            closed.push(setting.warmUpSeconds());
             report.fact("peak", closed.work(setting.seconds()).figure(), "/s", Promise.none(), "closed loop");
             var load = OpenLoad.sending(platform, api.url(), searches);
             steady(report, setting, load, filling.patients());

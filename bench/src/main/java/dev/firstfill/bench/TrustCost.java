@@ -42,8 +42,8 @@ final class TrustCost implements Benchmark {
                     Wrk.sending(name, platform.folder(), api.url(), List.of(read)),
                     Wrk.sending(name, platform.folder(), api.url(), List.of(create)));
             platform.setting().say("Warming up: %s", name);
-            subject.reading.work(platform.setting().warmUpSeconds());
-            subject.creating.work(platform.setting().warmUpSeconds());
+            subject.reading.push(platform.setting().warmUpSeconds());
+            subject.creating.push(platform.setting().warmUpSeconds());
             return subject;
         }
 

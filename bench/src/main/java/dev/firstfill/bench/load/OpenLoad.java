@@ -97,8 +97,11 @@ public final class OpenLoad {
         if (begin < 0) {
             throw new IllegalStateException("The load generator found nothing: " + printed);
         }
-        return new JsonObject(printed.substring(begin + OpenLoadProgram.RESULT.length())
-                        .strip())
-                .mapTo(Percentiles.class);
+        var found = new JsonObject(
+                printed.substring(begin + OpenLoadProgram.RESULT.length()).strip());
+        if (found.getLong("answers") == 0) {
+            throw new IllegalStateException("Nothing was answered: " + printed.substring(0, begin));
+        }
+        return found.mapTo(Percentiles.class);
     }
 }

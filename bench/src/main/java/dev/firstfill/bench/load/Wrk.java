@@ -89,25 +89,27 @@ public final class Wrk implements Side {
         return name;
     }
 
+    /** For warming up: a cold program on a busy machine may refuse what it could not record in time. */
+    public void push(int seconds) throws IOException, InterruptedException {
+        output(seconds);
+    }
+
     /** Anything but success for each request is a failure of the benchmark. */
     @Override
     public Work work(int seconds) throws Exception {
-        var printed = Tool.output(
-                Map.of(),
-                List.of(
-                        "wrk",
-                        "-t1",
-                        "-c" + CLIENTS,
-                        "-d" + seconds + "s",
-                        "--timeout",
-                        PATIENCE,
-                        "-s",
-                        script.toString(),
-                        url));
+        var printed = output(seconds);
         var errors = ERRORS.matcher(printed);
         if (errors.find()) {
             throw new IllegalStateException(name + " did not answer every request well: " + errors.group());
         }
         return Work.perSecond(Tool.number(PER_SECOND, printed), seconds);
+    }
+
+    private String output(int seconds) throws IOException, InterruptedException {
+        return Tool.output(
+                Map.of(),
+                List.of(
+                        "wrk", "-t1", "-c" + CLIENTS, "-d" + seconds + "s", "--timeout", PATIENCE, "-s",
+                        script.toString(), url));
     }
 }
