@@ -109,7 +109,14 @@ public final class Wrk implements Side {
         return Tool.output(
                 Map.of(),
                 List.of(
-                        "wrk", "-t1", "-c" + CLIENTS, "-d" + seconds + "s", "--timeout", PATIENCE, "-s",
-                        script.toString(), url));
+                        "wrk",
+                        "-t1",
+                        "-c" + CLIENTS,
+                        "-d" + seconds + "s",
+                        "--timeout",
+                        PATIENCE,
+                        "-s",
+                        script.toString(),
+                        url));
     }
 }

@@ -11,14 +11,19 @@ import dev.firstfill.tenancy.sealing.Keyring;
 import dev.firstfill.tenancy.sealing.TenantKeys;
 import dev.firstfill.tenancy.sealing.TenantKeyset;
 import dev.firstfill.tenancy.sealing.TenantSeals;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The pharmacies' own keys, unwrapped by the product's own classes. */
 public final class Keys implements AutoCloseable {
+    private static final int CONNECTIONS = 2;
+    private static final int PATIENCE_SECONDS = 30;
+
     private final Vertx vertx = Vertx.vertx();
     private final Keyring keyring;
 
@@ -27,7 +32,7 @@ public final class Keys implements AutoCloseable {
         var superuser = platform.superuser();
         var nodes = Nodes.single(superuser.host(), superuser.port(), Platform.DATABASE, DatabaseTls.NONE);
         var control =
-                new LoginPools(vertx, nodes, Login.control(required(variables, "FIRSTFILL_DB_CONTROL_PASSWORD")), 1);
+                new LoginPools(vertx, nodes, Login.control(required(variables, "FIRSTFILL_DB_CONTROL_PASSWORD")), CONNECTIONS);
         var key = new KeySettings(name -> Optional.ofNullable(variables.get(name))).open();
         keyring = new Keyring(key, new TenantKeys(control.main(), key), Runnable::run, Clock.systemUTC());
     }
@@ -36,13 +41,14 @@ public final class Keys implements AutoCloseable {
         return Optional.ofNullable(variables.get(name)).orElseThrow();
     }
 
-    /** For one thread, and for one person at a time: it keeps whoever it has seen. */
-    public Seals of(Tenant tenant) {
+    /** For one thread, and for some hundred persons at most: it keeps whoever it has seen. */
+    public synchronized Seals of(Tenant tenant) {
         var keyset = new CompletableFuture<TenantKeyset>();
-        vertx.getDelegate().getOrCreateContext().runOnContext(there -> keyring.of(tenant)
+        vertx.getDelegate().runOnContext(there -> Uni.createFrom()
+                .deferred(() -> keyring.of(tenant))
                 .subscribe()
-                .with(keyset::complete, failure -> keyset.completeExceptionally(failure)));
-        return new TenantSeals(keyset.join(), opened -> {});
+                .with(keyset::complete, keyset::completeExceptionally));
+        return new TenantSeals(keyset.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join(), opened -> {});
     }
 
     @Override
