@@ -38,6 +38,7 @@ final class BenchCommand implements Callable<Integer> {
             new PhoneSearch(),
             new TrustCost(),
             new LedgerWork(),
+            new Sealing(),
             new BlindIndex(),
             new Provisioning(),
             new CaseWork(),

@@ -32,7 +32,6 @@ public final class Ceiling implements AutoCloseable {
         int port = Api.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(platform.setting().javaFlags());
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -20,6 +20,36 @@ public final class OpenLoad {
 
     private static final int SESSIONS = 2_000;
 
+    private static final String BENCHMARK = """
+            name: open
+            http:
+              host: %s
+              sharedConnections: %d
+              requestTimeout: 10s
+            threads: 1
+            phases:
+            - steady:
+                constantRate:
+                  usersPerSec: %d
+                  duration: %ds
+                  maxSessions: %d
+                  scenario:
+                  - asking:
+                    - randomCsvRow:
+                        file: %s
+                        columns: { 0: path, 1: token, 2: body }
+                    - httpRequest:
+                        %s: ${path}
+                        headers:
+                          authorization: Bearer ${token}
+                          content-type: application/json
+            %s""";
+
+    private static final String BODY = """
+                        body:
+                          pattern: ${body}
+            """;
+
     private final Platform platform;
     private final String url;
     private final String method;
@@ -47,39 +77,16 @@ public final class OpenLoad {
 
     /** So many a second for so long; every answer counts, and only success is one. */
     public Percentiles run(int perSecond, int seconds) throws IOException, InterruptedException {
-        var benchmark = Files.writeString(platform.folder().resolve("open.hf.yaml"), """
-                name: open
-                http:
-                  host: %s
-                  sharedConnections: %d
-                  requestTimeout: 10s
-                threads: 1
-                phases:
-                - steady:
-                    constantRate:
-                      usersPerSec: %d
-                      duration: %ds
-                      maxSessions: %d
-                      scenario:
-                      - read:
-                        - randomCsvRow:
-                            file: %s
-                            columns: [ path, token ]
-                        - httpRequest:
-                            GET: ${path}
-                            headers:
-                              authorization: Bearer ${token}
-                """.formatted(
-                        url, CONNECTIONS, perSecond, seconds, SESSIONS, requests.getFileName()));
-        return measured(benchmark);
-    }
-
-    private String body() {
-        return method.equals("GET") ? "" : """
-                              content-type: application/json
-                            body:
-                              pattern: ${body}
-                """.indent(0);
+        var benchmark = BENCHMARK.formatted(
+                url,
+                CONNECTIONS,
+                perSecond,
+                seconds,
+                SESSIONS,
+                requests.getFileName(),
+                method,
+                method.equals("GET") ? "" : BODY);
+        return measured(Files.writeString(platform.folder().resolve("open.hf.yaml"), benchmark));
     }
 
     private static Percentiles measured(Path benchmark) throws IOException, InterruptedException {

@@ -35,6 +35,11 @@ public final class Meter {
         NAMES.put(process.pid(), name);
     }
 
+    /** Whether a process of that command is below this one, so that its time is told as ours. */
+    public static boolean sees(String command) {
+        return ProcessStat.ofThisTree().stream().anyMatch(stat -> stat.command().equals(command));
+    }
+
     public static Meter begin() {
         return new Meter();
     }

@@ -31,8 +31,8 @@ public final class Keys implements AutoCloseable {
         var variables = platform.environment();
         var superuser = platform.superuser();
         var nodes = Nodes.single(superuser.host(), superuser.port(), Platform.DATABASE, DatabaseTls.NONE);
-        var control =
-                new LoginPools(vertx, nodes, Login.control(required(variables, "FIRSTFILL_DB_CONTROL_PASSWORD")), CONNECTIONS);
+        var control = new LoginPools(
+                vertx, nodes, Login.control(required(variables, "FIRSTFILL_DB_CONTROL_PASSWORD")), CONNECTIONS);
         var key = new KeySettings(name -> Optional.ofNullable(variables.get(name))).open();
         keyring = new Keyring(key, new TenantKeys(control.main(), key), Runnable::run, Clock.systemUTC());
     }
@@ -48,7 +48,8 @@ public final class Keys implements AutoCloseable {
                 .deferred(() -> keyring.of(tenant))
                 .subscribe()
                 .with(keyset::complete, keyset::completeExceptionally));
-        return new TenantSeals(keyset.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join(), opened -> {});
+        return new TenantSeals(
+                keyset.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join(), opened -> {});
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.measure.Meter;
 import dev.firstfill.bench.measure.Setting;
 import dev.firstfill.local.LocalStack;
 import dev.firstfill.local.Superuser;
@@ -34,6 +35,12 @@ public final class Platform implements AutoCloseable {
         System.setProperty("firstfill.root", setting.root().toString());
         System.setProperty("firstfill.tests.instance", INSTANCE);
         var stack = LocalStack.named(INSTANCE).start();
+        if (!Meter.sees("postgres") || !Meter.sees("redis-server")) {
+            stack.close();
+            throw new IllegalStateException(
+                    "Another program runs the servers of '%s', or they are not on this machine: end it first."
+                            .formatted(INSTANCE));
+        }
         System.setProperty("FIRSTFILL_KEYCLOAK_URL", stack.environment().get("FIRSTFILL_KEYCLOAK_URL"));
         var folder = Files.createDirectories(
                 setting.root().resolve(".local").resolve(INSTANCE).resolve("run"));

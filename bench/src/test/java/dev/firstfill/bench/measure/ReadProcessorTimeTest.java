@@ -3,6 +3,8 @@ package dev.firstfill.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ReadProcessorTimeTest {
 
@@ -16,6 +18,7 @@ class ReadProcessorTimeTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void this_program_is_the_root_of_its_tree() {
         var tree = ProcessStat.ofThisTree();
 
@@ -23,6 +26,7 @@ class ReadProcessorTimeTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void a_child_that_has_ended_lives_on_in_what_its_parent_reaped() throws Exception {
         var before = ProcessStat.ofThisTree().getFirst().reapedTicks();
 
