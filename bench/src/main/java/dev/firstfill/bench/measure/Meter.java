@@ -47,15 +47,21 @@ public final class Meter {
     public Usage end() {
         double seconds = (System.nanoTime() - beganNanos) / 1e9;
         double busy = busyMicros() - busyBefore;
+        var after = ours();
+        // All together: who has ended since, is in what was reaped, under another name.
+        double own = sum(after) - sum(before);
         var used = new TreeMap<String, Double>();
-        ours().forEach((name, micros) -> {
+        after.forEach((name, micros) -> {
             double since = micros - before.getOrDefault(name, 0.0);
             if (since > 0) {
                 used.put(name, since);
             }
         });
-        double own = used.values().stream().mapToDouble(Double::doubleValue).sum();
         return new Usage(used, Math.max(0, busy - own) / (seconds * 1e6 * CORES), seconds, loadAverage());
+    }
+
+    private static double sum(Map<String, Double> micros) {
+        return micros.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Processes that ended in between live on in what their parent has reaped. */

@@ -6,10 +6,14 @@ import java.util.List;
 
 /** What one benchmark has found so far: a table at its end, and a file to compare with. */
 public final class Report {
+    /** What follows another figure sooner was found together with it. */
+    private static final double WORTH_METERING_SECONDS = 1;
+
     private final String name;
     private final Setting setting;
     private final List<Finding> findings = new ArrayList<>();
     private Meter meter = Meter.begin();
+    private double others;
 
     public Report(String name, Setting setting) {
         this.name = name;
@@ -26,13 +30,18 @@ public final class Report {
             throws Exception {
         setting.say("%s: %s beside %s", what, ours.name(), limit.name());
         var comparison = Comparison.alternate(turns, ours, limit);
+        others = comparison.others();
         add(new Finding.Ratio(what, unit, comparison, promise));
         return comparison;
     }
 
-    /** A time or a rate that stands for itself; what others used of the machine since the last figure casts doubt on it. */
+    /** A time or a rate that stands for itself; what others used of the machine while it was found casts doubt on it. */
     public void fact(String what, double figure, String unit, Promise promise, String note) {
-        add(new Finding.Fact(what, figure, unit, promise, note, meter.end().others()));
+        var usage = meter.end();
+        if (usage.seconds() >= WORTH_METERING_SECONDS) {
+            others = usage.others();
+        }
+        add(new Finding.Fact(what, figure, unit, promise, note, others));
     }
 
     /** What noise does not change. */
