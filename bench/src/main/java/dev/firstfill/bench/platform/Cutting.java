@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +56,18 @@ public final class Cutting {
         copy(platform.setting().root().resolve("api/target/quarkus-app"), copy);
         var classes = Files.createDirectories(work.resolve("classes"));
         var compile = new ArrayList<>(
-                List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", copy.resolve("lib/main") + "/*"));
+                List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", classPath(copy.resolve("lib/main"))));
         edited.forEach(source -> compile.add(source.toString()));
         run("javac", compile);
         run("jar", List.of("--update", "--file", jarOfTenancy(copy).toString(), "-C", classes.toString(), "."));
         return copy.resolve("quarkus-run.jar");
+    }
+
+    /** The launcher's asterisk is unknown to a compiler that is called from a program. */
+    private static String classPath(Path folder) throws IOException {
+        try (var jars = Files.list(folder)) {
+            return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
     private static Path jarOfTenancy(Path program) throws IOException {
