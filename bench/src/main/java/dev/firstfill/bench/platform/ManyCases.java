@@ -77,13 +77,13 @@ public final class ManyCases {
         }
     }
 
-    /** Of another patient each time, born on another day: who resembles somebody would have to be looked at first. */
+    /** Of another patient each time, with another day of birth, phone and street: whoever resembles somebody is looked at first. */
     public void refer() throws Exception {
         int number = next.incrementAndGet();
         var answer = api.post("/v1/referrals", pharmacy.token(), """
                 {"source": "fax", "order": {"patient": {"name": {"given": "Marisol", "family": "%s"},
-                  "birthDate": "%s", "sex": "female", "phones": [{"use": "mobile", "number": "+13125550142"}],
-                  "addresses": [{"use": "home", "line1": "4 Elm Street", "city": "Chicago", "state": "IL",
+                  "birthDate": "%s", "sex": "female", "phones": [{"use": "mobile", "number": "%s"}],
+                  "addresses": [{"use": "home", "line1": "%d Elm Street", "city": "Chicago", "state": "IL",
                                  "zip": "60601"}]},
                   "prescriber": {"npi": "1234567893", "name": {"given": "Priya", "family": "Anand"}},
                   "coverages": [{"payer": "Aetna", "kind": "commercial", "memberId": "W%d", "bin": "610502"}],
@@ -93,6 +93,8 @@ public final class ManyCases {
                 """.formatted(
                         UUID.randomUUID(),
                         LocalDate.parse("1930-01-01").plusDays(number % BIRTH_DATES),
+                        Filling.phone(number),
+                        number,
                         number,
                         LocalDate.now().minusDays(2) + "T15:00:00Z"));
         var begun = new JsonObject(answer).getString("case");
