@@ -4,10 +4,14 @@ import dev.firstfill.bench.measure.Machine;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Setting;
 import dev.firstfill.bench.platform.Platform;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,11 +78,8 @@ final class BenchCommand implements Callable<Integer> {
     public static void main(String[] words) {
         System.exit(new CommandLine(new BenchCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    System.err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-                    if (System.getenv("FIRSTFILL_BENCH_TRACE") != null) {
-                        failure.printStackTrace();
-                    }
-                    return 1;
+                    tell(failure);
+                    return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(words));
     }
@@ -101,19 +102,37 @@ final class BenchCommand implements Callable<Integer> {
         return run(chosen, setting);
     }
 
+    /** One that fails does not keep the others from being measured. */
     private static int run(List<Benchmark> chosen, Setting setting) throws Exception {
         boolean concluded = true;
+        var failed = new ArrayList<String>();
         try (var platform = Platform.start(setting)) {
             var machine = Machine.here(setting.root(), platform.text("select version()"));
             for (int place = 0; place < chosen.size(); place++) {
                 var benchmark = chosen.get(place);
                 setting.say("[%d/%d] %s: %s", place + 1, chosen.size(), benchmark.name(), benchmark.asks());
                 var report = new Report(benchmark.name(), setting);
-                benchmark.run(platform, report);
+                try {
+                    benchmark.run(platform, report);
+                } catch (IOException | SQLException | ExecutionException | IllegalStateException failure) {
+                    tell(failure);
+                    failed.add(benchmark.name());
+                }
                 concluded &= report.finish(machine);
             }
         }
-        return concluded ? 0 : NOISY;
+        failed.forEach(name -> System.err.println(name + " failed; what it found before is kept."));
+        if (!failed.isEmpty()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return concluded ? CommandLine.ExitCode.OK : NOISY;
+    }
+
+    private static void tell(Exception failure) {
+        System.err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        if (System.getenv("FIRSTFILL_BENCH_TRACE") != null) {
+            failure.printStackTrace();
+        }
     }
 
     private static Benchmark named(String name) {
