@@ -30,9 +30,13 @@ public final class Meter {
         beganNanos = System.nanoTime();
     }
 
-    /** What a process below this one is called in tables; load generators, PostgreSQL and Redis have names already. */
+    /**
+     * What a process below this one is called in tables; load generators, PostgreSQL and Redis have names already. It
+     * ends when this program does, however that comes.
+     */
     public static void name(Process process, String name) {
         NAMES.put(process.pid(), name);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Whether a process of that command is below this one, so that its time is told as ours. */
