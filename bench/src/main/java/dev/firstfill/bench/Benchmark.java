@@ -1,0 +1,17 @@
+package dev.firstfill.bench;
+
+import dev.firstfill.bench.measure.Report;
+import dev.firstfill.bench.platform.Platform;
+
+/** One question about speed, and how it is answered. */
+interface Benchmark {
+
+    /** What {@code bin/bench} calls it. */
+    String name();
+
+    /** The question in one line. */
+    String asks();
+
+    /** Leaves no process running and adds each figure to the report. */
+    void run(Platform platform, Report report) throws Exception;
+}

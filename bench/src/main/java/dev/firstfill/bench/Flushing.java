@@ -1,0 +1,66 @@
+package dev.firstfill.bench;
+
+import dev.firstfill.bench.load.Tool;
+import dev.firstfill.bench.measure.Promise;
+import dev.firstfill.bench.measure.Report;
+import dev.firstfill.bench.platform.Flushes;
+import dev.firstfill.bench.platform.Patients;
+import dev.firstfill.bench.platform.Pharmacy;
+import dev.firstfill.bench.platform.Platform;
+import java.util.Map;
+import java.util.UUID;
+
+/** How often one read and one write send something to PostgreSQL. A count: noise does not change it. */
+final class Flushing implements Benchmark {
+    private static final int TIMES = 200;
+    private static final int WARM_UP = 30;
+
+    @Override
+    public String name() {
+        return "flushes";
+    }
+
+    @Override
+    public String asks() {
+        return "network writes to PostgreSQL for one patient read and one created, seen by strace (P2)";
+    }
+
+    @Override
+    public void run(Platform platform, Report report) throws Exception {
+        Tool.need("strace");
+        try (var api = platform.api()) {
+            var pharmacy = Pharmacy.open(platform, api);
+            var patient = pharmacy.register(api);
+            var flushes = new Flushes(platform, api);
+            tell(report, "read", 1, flushes, () -> api.get("/v1/patients/" + patient, pharmacy.token()));
+            tell(
+                    report,
+                    "write",
+                    2,
+                    flushes,
+                    () -> api.exchange(
+                            "POST",
+                            "/v1/patients",
+                            pharmacy.token(),
+                            Patients.MARISOL,
+                            Map.of("Idempotency-Key", UUID.randomUUID().toString())));
+        }
+    }
+
+    private static void tell(Report report, String what, int promised, Flushes flushes, Flushes.Work work)
+            throws Exception {
+        for (int time = 0; time < WARM_UP; time++) {
+            work.once();
+        }
+        // Each pool is told by itself: a read's record goes its own way, one batch for all who wait. Tenths, because
+        // the
+        // program has work of its own now and then.
+        flushes.each(TIMES, work)
+                .forEach((pool, each) -> report.count(
+                        "flushes of a " + what + ", " + pool,
+                        Math.round(each * 10) / 10.0,
+                        "",
+                        pool.equals("firstfill-api") ? Promise.atMost("P2", promised) : Promise.none(),
+                        TIMES + " times, one after the other"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.firstfill.bench;
+
+import dev.firstfill.bench.load.Loop;
+import dev.firstfill.bench.load.Tool;
+import dev.firstfill.bench.measure.Promise;
+import dev.firstfill.bench.measure.Report;
+import dev.firstfill.bench.measure.Side;
+import dev.firstfill.bench.platform.Api;
+import dev.firstfill.bench.platform.Platform;
+import dev.firstfill.bench.platform.Waves;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One more migration for every pharmacy, beside a plain loop over the schemas in psql. */
+final class MigrationWave implements Benchmark {
+    private static final int USUAL = 1_000;
+    private static final int WHEN_QUICK = 20;
+    private static final int READERS = 4;
+
+    @Override
+    public String name() {
+        return "migration-wave";
+    }
+
+    @Override
+    public String asks() {
+        return "pharmacies/s of a migration over 1,000 schemas beside a bare loop; killed, resumed, while served (P7)";
+    }
+
+    @Override
+    public void run(Platform platform, Report report) throws Exception {
+        Tool.need("psql");
+        var setting = platform.setting();
+        try (var api = platform.api()) {
+            var subjects = PatientSubjects.in(platform, api, setting.size(USUAL, WHEN_QUICK));
+            var waves = new Waves(platform);
+            setting.say("A wave over %,d pharmacies that is killed and resumed", waves.pharmacies());
+            long before = waves.killedAndResumed();
+            report.count(
+                    "pharmacies left behind by a killed wave",
+                    0,
+                    "",
+                    Promise.atMost("P7", 0),
+                    "killed after %,d of %,d, then run again".formatted(before, waves.pharmacies()));
+            setting.say("A wave while they are read");
+            long answered = whileServing(api, subjects, waves);
+            report.count("requests failed meanwhile", 0, "", Promise.atMost("P7", 0), "%,d reads".formatted(answered));
+            report.fact(
+                    "longest migration of one pharmacy",
+                    waves.longestTransactionMs(),
+                    " ms",
+                    Promise.atMost("P7", 100),
+                    "tries and waiting included; a lock is held for less");
+            report.compare(
+                    "migrated, %,d pharmacies".formatted(waves.pharmacies()),
+                    "/s",
+                    Side.of("bin/tenant migrate", seconds -> waves.migrate()),
+                    Side.of("psql, one by one", seconds -> waves.loop()),
+                    Promise.atLeast("P7", 0.6));
+        }
+    }
+
+    /** A read that fails ends the benchmark. Returns how many were answered. */
+    private static long whileServing(Api api, PatientSubjects subjects, Waves waves) throws Exception {
+        var answered = new AtomicLong();
+        var wave = CompletableFuture.supplyAsync(() -> {
+            try {
+                return waves.migrate();
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        Loop.inParallel(READERS, client -> {
+            while (!wave.isDone()) {
+                var subject = subjects.all()
+                        .get((int) (answered.getAndIncrement() % subjects.all().size()));
+                api.get("/v1/patients/" + subject.patient(), subject.pharmacy().token());
+            }
+        });
+        wave.join();
+        return answered.get();
+    }
+}
