@@ -1,6 +1,7 @@
 package dev.firstfill.tenancy.routing;
 
 import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.AttributeKey;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class NodeConnection {
     private static final AttributeKey<String> ROLE = AttributeKey.valueOf(NodeConnection.class, "role");
 
+    /**
+     * The driver flushes after each statement. What is sent in the same turn of the event loop, such as a role switch
+     * and the statement it is for, or all that closes a transaction, leaves in one call of the system.
+     */
+    private static final int STATEMENTS_A_FLUSH = 64;
+
     private final PgConnection connection;
     private final Channel channel;
     private volatile Future<Void> switched = Future.succeededFuture();
@@ -28,10 +35,17 @@ final class NodeConnection {
         var socket = (SocketConnectionBase)
                 ((SqlConnectionInternal) connection).unwrap().unwrap();
         this.channel = socket.socket().channelHandlerContext().channel();
+        if (channel.pipeline().get(FlushConsolidationHandler.class) == null) {
+            channel.pipeline().addFirst(new FlushConsolidationHandler(STATEMENTS_A_FLUSH, true));
+        }
     }
 
     PgConnection connection() {
         return connection;
+    }
+
+    Channel channel() {
+        return channel;
     }
 
     @Nullable
