@@ -9,8 +9,7 @@ import jakarta.inject.Singleton;
 /**
  * Takes away what SmallRye wraps around each step of each {@code Uni} to carry contexts from thread to thread. Here all
  * of them, the tenant's and CDI's, hang on the Vert.x context of the request, and whoever leaves that context comes
- * back to it by name ({@code Ledger}, {@code Turn}, {@code ClientBudget}). The wrapping was a seventh of the cost of a
- * read; see decision 35.
+ * back to it by name ({@code WayBack}, {@code Turn}, {@code ClientBudget}); see decision 35.
  */
 @Singleton
 class Propagation {
