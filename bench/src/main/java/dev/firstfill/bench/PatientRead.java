@@ -1,12 +1,15 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.ceiling.Ceiling;
+import dev.firstfill.bench.load.Request;
 import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.platform.Api;
 import dev.firstfill.bench.platform.Platform;
+import java.io.IOException;
+import java.util.List;
 
 /** The whole read, with token, two keys, seal and record, beside a server that does nothing but read the row. */
 final class PatientRead implements Benchmark {
@@ -33,6 +36,19 @@ final class PatientRead implements Benchmark {
         }
     }
 
+    /** Requests that stop half-way, which say what part of the whole is whose. */
+    private static List<Wrk> rungs(Platform platform, Api api, PatientSubjects subjects) throws IOException {
+        var token = subjects.all().get(0).pharmacy().token();
+        return List.of(
+                Wrk.sending(
+                        "no token, no data", platform.folder(), api.url(), List.of(Request.get("/q/health/live", ""))),
+                Wrk.sending(
+                        "token and gate, no data",
+                        platform.folder(),
+                        api.url(),
+                        List.of(Request.get("/v1/me", token))));
+    }
+
     private static void compare(Platform platform, Report report, Api api, PatientSubjects subjects) throws Exception {
         var setting = platform.setting();
         try (var ceiling = Ceiling.start(platform, subjects.schemas(), subjects.answerBytes(api))) {
@@ -43,6 +59,12 @@ final class PatientRead implements Benchmark {
             bare.push(setting.warmUpSeconds());
             report.compare("patient read, " + subjects, "/s", ours, bare, Promise.atLeast("P1", 0.70));
             report.compare("beside pgbench, " + subjects, "/s", ours, subjects.pgbench(platform), Promise.none());
+            if (subjects.all().size() == 1) {
+                for (var rung : rungs(platform, api, subjects)) {
+                    rung.push(setting.warmUpSeconds());
+                    report.compare(rung.name(), "/s", rung, bare, Promise.none());
+                }
+            }
         }
     }
 }
