@@ -1,5 +1,6 @@
 package dev.firstfill.prescribers;
 
+import dev.firstfill.identifiers.Npi;
 import dev.firstfill.kernel.Ids;
 import dev.firstfill.kernel.UniqueRule;
 import dev.firstfill.kernel.Writing;
@@ -22,6 +23,10 @@ public final class PrescriberRegister {
     /** Refused as not found when the pharmacy has no such prescriber. */
     public Uni<Prescriber> prescriber(PrescriberReference prescriber) {
         return prescribers.find(prescriber);
+    }
+
+    public Uni<Boolean> knows(Npi npi) {
+        return prescribers.idsOf(List.of(npi)).map(known -> !known.isEmpty());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.firstfill.kernel.Writing;
 import dev.firstfill.patients.PatientId;
 import dev.firstfill.patients.PatientMatch;
 import dev.firstfill.patients.PatientMatching;
+import dev.firstfill.prescribers.PrescriberRegister;
 import dev.firstfill.referrals.ReferralRow.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +38,7 @@ public class ReferralIntake {
             var referrals = new Referrals(desk.session(), desk.seals());
             long fingerprint = Fingerprint.of(sent, desk.seals());
             var received = new Received(sent.source(), fingerprint, sent.mediaType(), by, Now.by(clock));
-            return referrals
-                    .lock(keys(desk, sent.order(), List.of(fingerprint)))
+            return inTurn(desk, sent.order(), List.of(fingerprint))
                     .chain(() -> referrals.first(fingerprint))
                     .chain(first -> first == null
                             ? matched(desk, sent, received, by)
@@ -46,16 +46,28 @@ public class ReferralIntake {
         });
     }
 
-    /** Whoever may be the same person, send the same order or enter the same prescriber waits for each other. */
-    static List<Long> keys(Writing desk, ReferralOrder order, List<Long> others) {
-        var prescriber = Examination.npi(order.prescriber()).stream()
-                .map(npi -> desk.seals().token("referral.prescriber", npi.value()));
-        return Stream.of(
-                        new PatientMatching(desk).keys(new PatientAsReferred(order).details()),
-                        prescriber,
-                        others.stream())
-                .flatMap(keys -> keys)
-                .toList();
+    /** Whoever may be the same person, send the same order or bring the same new prescriber waits for each other. */
+    static Uni<Void> inTurn(Writing desk, ReferralOrder order, List<Long> others) {
+        return newPrescriber(desk, order).chain(prescriber -> new Referrals(desk.session(), desk.seals())
+                .lock(Stream.of(
+                                new PatientMatching(desk).keys(new PatientAsReferred(order).details()),
+                                prescriber.stream(),
+                                others.stream())
+                        .flatMap(keys -> keys)
+                        .toList()));
+    }
+
+    /** One who is registered is entered by nobody, and an office that sends many orders does not wait for itself. */
+    private static Uni<List<Long>> newPrescriber(Writing desk, ReferralOrder order) {
+        var npi = Examination.npi(order.prescriber());
+        return npi.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : new PrescriberRegister(desk.session())
+                        .knows(npi.get())
+                        .map(known -> known
+                                ? List.of()
+                                : List.of(desk.seals()
+                                        .token("referral.prescriber", npi.get().value())));
     }
 
     private Uni<Referral> repeated(

@@ -63,8 +63,7 @@ public class ReferralReview {
         var document = pharmacys.document(row);
         var enrolment = new Enrolment(desk, clock, by);
         var referrals = new Referrals(desk.session(), desk.seals());
-        return referrals
-                .lock(ReferralIntake.keys(desk, order, List.of()))
+        return ReferralIntake.inTurn(desk, order, List.of())
                 .chain(() -> match(desk, order))
                 .chain(match -> patient == null
                         ? newcomer(enrolment, order, match)

@@ -34,16 +34,13 @@ public class ReferralSupplements {
             return referrals.locked(id).chain(row -> {
                 row.state().mustTakeSupplements();
                 var patient = Objects.requireNonNull(row.patient());
-                return referrals
-                        .sealing(patient)
-                        .chain(sealing -> added(desk, referrals, row, patient, sealing, supplement, by));
+                return referrals.sealing(patient).chain(sealing -> added(desk, row, patient, sealing, supplement, by));
             });
         });
     }
 
     private Uni<Referral> added(
             Writing desk,
-            Referrals referrals,
             ReferralRow row,
             PatientId patient,
             Referrals.Sealing sealing,
@@ -53,8 +50,7 @@ public class ReferralSupplements {
         var order = supplement.addedTo(sealing.order(row));
         sealing.keep(row, order);
         ReferralFiling.begin(desk, row, before);
-        return referrals
-                .lock(ReferralIntake.keys(desk, order, List.of()))
+        return ReferralIntake.inTurn(desk, order, List.of())
                 .chain(() -> new Enrolment(desk, clock, by).acquaintance(order, patient))
                 .chain(entered -> new Acceptance(desk, clock, cases, by).examined(row, order, entered))
                 .chain(() -> ReferralFiling.told(desk, row, before, "referral.supplemented"))

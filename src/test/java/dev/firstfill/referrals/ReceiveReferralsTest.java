@@ -13,6 +13,7 @@ import dev.firstfill.drugs.DrugDetails;
 import dev.firstfill.drugs.DrugFile;
 import dev.firstfill.identifiers.Icd10Code;
 import dev.firstfill.identifiers.Npi;
+import dev.firstfill.kernel.Act;
 import dev.firstfill.kernel.Colleague;
 import dev.firstfill.kernel.Json;
 import dev.firstfill.kernel.OnePharmacy;
@@ -220,6 +221,24 @@ class ReceiveReferralsTest {
         assertThat(received).filteredOn(one -> one.state() == ACCEPTED).hasSize(1);
         assertThat(received).filteredOn(one -> one.state() == DUPLICATE).hasSize(11);
         assertThat(cases.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void an_office_that_is_known_does_not_wait_for_its_own_orders() {
+        long turnsOfANewcomers = turns(order());
+        receive(order());
+
+        assertThat(turns(order())).isEqualTo(turnsOfANewcomers - 1);
+    }
+
+    private long turns(ObjectNode order) {
+        return await(pharmacy.write(Act.of("count", "turn"), desk -> ReferralIntake.inTurn(
+                        desk, referral(order).order(), List.of())
+                .chain(() -> desk.session()
+                        .createNativeQuery(
+                                "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()",
+                                Long.class)
+                        .getSingleResult())));
     }
 
     @Test

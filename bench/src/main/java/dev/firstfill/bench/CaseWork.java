@@ -1,6 +1,7 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.Loop;
+import dev.firstfill.bench.load.OpenLoad;
 import dev.firstfill.bench.load.Pgbench;
 import dev.firstfill.bench.load.Request;
 import dev.firstfill.bench.load.Tool;
@@ -98,7 +99,17 @@ final class CaseWork implements Benchmark {
                     Platform.DATABASE,
                     List.of(script));
             ours.push(platform.setting().warmUpSeconds());
-            report.compare(what, "/s", ours, limit, Promise.none());
+            var found = report.compare(what, "/s", ours, limit, Promise.none());
+            steadily(what, requests, (int) Math.max(1, found.oursMedian() / 2));
+        }
+
+        /** As people ask: whether or not those before them were answered. */
+        private void steadily(String what, List<Request> requests, int perSecond) throws Exception {
+            var load = OpenLoad.sending(platform, url, requests);
+            load.run(perSecond, platform.setting().warmUpSeconds());
+            var found = load.run(perSecond, 5 * platform.setting().seconds());
+            var failed = found.failures() == 0 ? "" : ", %d failed".formatted(found.failures());
+            report.fact(what + ", p99", found.p99Ms(), " ms", Promise.none(), "at " + perSecond + "/s" + failed);
         }
     }
 }
