@@ -26,11 +26,7 @@ public final class PatientFile {
 
     public Uni<Patient> register(PatientDetails details) {
         var row = patients.sealed(new PatientId(Ids.next()), details, now);
-        return desk.session()
-                .persist(row)
-                .chain(desk.session()::flush)
-                .map(written -> patients.opened(row))
-                .invoke(patient -> tell("patient.registered", null, patient));
+        return patients.add(row).map(patients::opened).invoke(patient -> tell("patient.registered", null, patient));
     }
 
     /** @param change leaves the record as it was by giving an equal one back */

@@ -52,8 +52,7 @@ public class PatientRegistry {
                             fields.check(details.customFields(), Map.of()).orRefuse())
                     .map(details::withCustomFields)
                     .map(checked -> patients.sealed(new PatientId(Ids.next()), checked, Now.by(clock)))
-                    .call(desk.session()::persist)
-                    .call(desk.session()::flush)
+                    .chain(patients::add)
                     .map(patients::opened)
                     .invoke(patient -> tell(desk.journal(), "patient.registered", null, patient))
                     .chain(patient -> shown(desk.session(), sight, patient));

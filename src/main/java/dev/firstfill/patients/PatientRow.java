@@ -8,7 +8,9 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,11 @@ class PatientRow {
         this.version = 1;
     }
 
+    PatientRow numbered(long given) {
+        this.number = given;
+        return this;
+    }
+
     void amend(byte[] newRecord, Long[] newSearchTokens, Instant now) {
         this.record = newRecord.clone();
         this.searchTokens = newSearchTokens.clone();
@@ -96,6 +103,15 @@ class PatientRow {
     /** Null when the patient was erased. */
     byte @Nullable [] record() {
         return record;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** As PostgreSQL writes an array of numbers. */
+    String tokensAsText() {
+        return Arrays.stream(searchTokens).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     Patient opened(PatientDetails details) {

@@ -24,6 +24,28 @@ final class Patients {
         return new PatientRow(id, key, record, new SearchTokens(seals).filedUnder(details), now);
     }
 
+    /** Record and key in one statement, which tells the number that the database gave. */
+    Uni<PatientRow> add(PatientRow row) {
+        return session.createNativeQuery("""
+                        with added as (
+                          insert into pharmacy.patient (id, version, record, search_tokens, created_at, updated_at)
+                          values (:id, :version, :record, cast(cast(:tokens as text) as bigint[]), :at, :at)
+                          returning number
+                        ), key as (
+                          insert into pharmacy.patient_key (patient_id, wrapped) values (:id, :wrapped)
+                        )
+                        select number from added
+                        """, Long.class)
+                .setParameter("id", row.id().value())
+                .setParameter("version", row.version())
+                .setParameter("record", row.record())
+                .setParameter("tokens", row.tokensAsText())
+                .setParameter("at", row.createdAt())
+                .setParameter("wrapped", row.wrappedKey())
+                .getSingleResult()
+                .map(row::numbered);
+    }
+
     static byte[] sealed(PatientId id, PatientDetails details, Seals.OfPerson seal) {
         return seal.seal(place(id), Json.bytes(details));
     }

@@ -7,10 +7,14 @@ from pharmacy.idempotency_key k left join pharmacy.patient_key p on p.patient_id
 where k.id = lpad(to_hex(:n::bigint), 32, '0')::uuid;
 select cf1_0.id,cf1_0.created_at,cf1_0.definition,cf1_0.key,cf1_0.updated_at,cf1_0.version
 from pharmacy.custom_field cf1_0 order by cf1_0.id;
-insert into pharmacy.patient (created_at,record,search_tokens,updated_at,version,id)
-values (now(), :record, :tokens, now(), 1, lpad(to_hex(:n::bigint), 32, '0')::uuid) returning id;
-insert into pharmacy.patient_key (wrapped,patient_id) values (:wrapped, lpad(to_hex(:n::bigint), 32, '0')::uuid);
-select pr1_0.number from pharmacy.patient pr1_0 where pr1_0.id = lpad(to_hex(:n::bigint), 32, '0')::uuid;
+with added as (
+  insert into pharmacy.patient (id, version, record, search_tokens, created_at, updated_at)
+  values (lpad(to_hex(:n::bigint), 32, '0')::uuid, 1, :record, :tokens, now(), now())
+  returning number
+), key as (
+  insert into pharmacy.patient_key (patient_id, wrapped) values (lpad(to_hex(:n::bigint), 32, '0')::uuid, :wrapped)
+)
+select number from added;
 insert into pharmacy.outbox_event (id, type, subject, subject_id, version, at, due_at)
 select e.id, e.type, e.subject, e.subject_id, e.version, now(), now()
 from unnest(array[lpad(to_hex(:n::bigint), 32, '0')::uuid], array['patient.created'], array['patient'],

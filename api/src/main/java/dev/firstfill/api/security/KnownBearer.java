@@ -20,6 +20,9 @@ import java.util.function.BiConsumer;
 class KnownBearer implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
 
+    /** Quarkus' own have one or two more than the usual; whoever comes after them is not asked. */
+    private static final int FIRST = DEFAULT_PRIORITY + 100;
+
     /**
      * What becomes of a request that is refused after this. Quarkus would put the same there itself; but where it finds
      * its own, it first seeks the path's template among all resources, of which it makes a new index for each request.
@@ -39,7 +42,7 @@ class KnownBearer implements HttpAuthenticationMechanism {
 
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return FIRST;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.firstfill.api.security;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,11 +10,15 @@ import dev.firstfill.api.testing.RealStack;
 import dev.firstfill.api.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,6 +31,20 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeycloakTokenTest {
     private final KeycloakPeople people = new KeycloakPeople();
+
+    @Any
+    @Inject
+    Instance<HttpAuthenticationMechanism> mechanisms;
+
+    @Test
+    void a_token_that_was_just_verified_is_known_before_anything_takes_it_apart() {
+        var inTurn = mechanisms.stream()
+                .sorted(comparing(HttpAuthenticationMechanism::getPriority).reversed())
+                .toList();
+
+        assertThat(inTurn).hasSizeGreaterThan(1).first().isInstanceOf(KnownBearer.class);
+        assertThat(inTurn.get(1).getPriority()).isLessThan(inTurn.get(0).getPriority());
+    }
 
     @Test
     void the_tokens_of_the_tests_have_the_shape_of_real_ones() {

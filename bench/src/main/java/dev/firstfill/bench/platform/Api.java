@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program in a process of its own, and a client that takes nothing but success for an answer. */
 public final class Api implements AutoCloseable {
@@ -23,6 +24,8 @@ public final class Api implements AutoCloseable {
     private static final long STOP_LIMIT_SECONDS = 25;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final int COMPACT_HEADERS_SINCE = 25;
 
     private final String name;
     private final Process process;
@@ -41,6 +44,7 @@ public final class Api implements AutoCloseable {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(asInTheImage());
         command.addAll(platform.setting().javaFlags());
         command.addAll(flags);
         command.addAll(List.of("-jar", program.toString()));
@@ -53,6 +57,15 @@ public final class Api implements AutoCloseable {
         Meter.name(api.process, name);
         api.await(log);
         return api;
+    }
+
+    /** The collector and the layout of docker/firstfill, and the heap of a pod with 768 MiB. */
+    private static List<String> asInTheImage() {
+        var usual = List.of("-XX:+UseG1GC", "-Xmx537m");
+        return Runtime.version().feature() < COMPACT_HEADERS_SINCE
+                ? usual
+                : Stream.concat(usual.stream(), Stream.of("-XX:+UseCompactObjectHeaders"))
+                        .toList();
     }
 
     /** What {@code bin/setup} builds. */

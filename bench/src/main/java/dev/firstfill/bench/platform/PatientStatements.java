@@ -20,18 +20,16 @@ public final class PatientStatements {
 
     /** The beginning of each statement, in their order. */
     private static final List<String> SENT = List.of(
-            "BEGIN",
+            "begin",
             "select pg_try_advisory_xact_lock($1)",
             "select k.request, k.noun, k.person, k.status, k.headers::text, k.answer, p.wrapped from pharmacy.idempotency_key k",
             "select cf1_0.id,cf1_0.created_at,cf1_0.definition,cf1_0.key,cf1_0.updated_at,cf1_0.version from pharmacy.custom",
-            "insert into pharmacy.patient (created_at,record,search_tokens,updated_at,version,id)",
-            "insert into pharmacy.patient_key (wrapped,patient_id) values ($1,$2)",
-            "select pr1_0.number from pharmacy.patient pr1_0 where pr1_0.id=$1",
+            "with added as ( insert into pharmacy.patient (id, version, record, search_tokens, created_at, updated_at)",
             "insert into pharmacy.outbox_event (id, type, subject, subject_id, version, at, due_at) select",
             "with expired as ( delete from pharmacy.idempotency_key",
             "select pg_advisory_xact_lock($1)",
             "with recursive head (seq, hash) as ( select seq, hash from ( (select seq, hash from pharmacy.audit_record",
-            "COMMIT");
+            "commit");
 
     private final Map<String, String> variables;
 

@@ -51,8 +51,8 @@ public final class StatementLog implements AutoCloseable {
         for (var statements : byConnection().values()) {
             for (int place = 0; place < statements.size(); place++) {
                 if (statements.get(place).contains(words)) {
-                    int begin = statements.subList(0, place).lastIndexOf("BEGIN");
-                    int length = statements.subList(place, statements.size()).indexOf("COMMIT");
+                    int begin = statements.subList(0, place).lastIndexOf("begin");
+                    int length = statements.subList(place, statements.size()).indexOf("commit");
                     return statements.subList(begin, place + length + 1).stream()
                             .map(statement -> statement.replace(schema, "pharmacy"))
                             .toList();

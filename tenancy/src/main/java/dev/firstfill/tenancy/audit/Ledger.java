@@ -70,7 +70,7 @@ public final class Ledger {
     /** A batch that failed may have been committed all the same; then its records stand there, and nobody was answered. */
     Uni<Void> send(Tenant tenant, List<AuditRecord> batch) {
         batchSizes.record(batch.size());
-        return contexts.in(tenant, () -> Uni.createFrom()
+        return contexts.near(tenant, () -> Uni.createFrom()
                         .completionStage(() -> pool.atOnce(LedgerStatements.append(tenant.id(), batch))
                                 .toCompletionStage()))
                 .invoke(() -> appended(tenant))

@@ -1,11 +1,13 @@
 package dev.firstfill.tenancy.door;
 
+import dev.firstfill.kernel.Now;
 import dev.firstfill.tenancy.audit.AuditRecord;
 import dev.firstfill.tenancy.audit.LedgerStatements;
 import dev.firstfill.tenancy.audit.LedgerUnavailable;
 import dev.firstfill.tenancy.routing.Statement;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +18,30 @@ import java.util.List;
  */
 final class Closing {
     private final OpenWrite open;
-    private final Instant now;
+    private final Clock clock;
+    private Uni<Void> answers = Uni.createFrom().voidItem();
 
-    Closing(OpenWrite open, Instant now) {
+    Closing(OpenWrite open, Clock clock) {
         this.open = open;
-        this.now = now;
+        this.clock = clock;
     }
 
-    Uni<Void> write() {
-        return open.session().flush().chain(this::writeAtOnce);
+    /**
+     * Sends it all, and waits for no answer: the commit leaves in the same breath. PostgreSQL makes a rollback of it when
+     * one of these failed.
+     */
+    Uni<Void> send() {
+        return open.session()
+                .flush()
+                .invoke(() -> answers = sent(Now.by(clock)).memoize().indefinitely());
     }
 
-    /** All are sent before the first is waited for. */
-    private Uni<Void> writeAtOnce() {
+    /** What became of it; the first that failed is the cause of all. */
+    Uni<Void> answered() {
+        return answers;
+    }
+
+    private Uni<Void> sent(Instant now) {
         var statements = new SessionStatements(open.session());
         List<Uni<?>> sent = new ArrayList<>();
         var events = open.events();
@@ -43,14 +56,14 @@ final class Closing {
         if (kept != null) {
             sent.add(statements.update(kept));
         }
-        var records = records();
+        var records = records(now);
         if (!records.isEmpty()) {
             sent.add(recorded(statements, LedgerStatements.append(open.tenant().id(), records)));
         }
         return inOrder(sent);
     }
 
-    private List<AuditRecord> records() {
+    private List<AuditRecord> records(Instant now) {
         return open.entries().stream()
                 .filter(Entry::isRecorded)
                 .map(entry -> entry.record("done", null, now))

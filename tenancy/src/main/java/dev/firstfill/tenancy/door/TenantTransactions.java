@@ -123,18 +123,27 @@ public final class TenantTransactions implements Transactions {
     private <T> Uni<T> inOneTransaction(String what, Function<OpenWrite, Uni<T>> work) {
         return through(what, (tenant, keyset) -> {
             var open = new OpenWrite(tenant, Requester.require(), keyset);
+            var closing = new Closing(open, clock);
             return inTurn(tenant, () -> sessions.openSession()
                             .chain(session -> session.withTransaction(transaction -> guarded(() -> {
                                                 open.enter(session);
                                                 return work.apply(open).call(() -> consequencesOf(open, 0));
                                             })
                                             .eventually(open::leave)
-                                            .call(() -> new Closing(open, Now.by(clock)).write()))
+                                            .call(closing::send))
+                                    .call(closing::answered)
+                                    .onFailure()
+                                    .recoverWithUni(failure -> cause(closing, failure))
                                     .eventually(session::close)))
                     .invoke(() -> tell(open))
                     .onFailure(TenantTransactions::isRefused)
                     .recoverWithUni(refusal -> refusedOnceRecorded(tenant, open.entries(), refusal));
         });
+    }
+
+    /** When something could not be written at the end, the commit only says that it became a rollback. */
+    private static <T> Uni<T> cause(Closing closing, Throwable failure) {
+        return closing.answered().chain(() -> Uni.createFrom().failure(failure));
     }
 
     /** Of the events from this one on; what they announce themselves comes after it. */

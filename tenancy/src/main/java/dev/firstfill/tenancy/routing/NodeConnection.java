@@ -72,7 +72,7 @@ final class NodeConnection {
                 });
     }
 
-    private Future<Void> shut() {
+    Future<Void> shut() {
         channel.attr(ROLE).set(null);
         var shut = Promise.<Void>promise();
         channel.close().addListener(closed -> shut.complete());

@@ -28,13 +28,31 @@ public final class TenantContexts {
 
     /** @param requester who the ledger shall say it was */
     public <T> Uni<T> in(Tenant tenant, Requester requester, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
-            var root = ((VertxInternal) vertx).createEventLoopContext();
-            var caller = Vertx.currentContext() == null ? root : Vertx.currentContext();
-            return Uni.createFrom()
-                    .<T>emitter(answer -> begin(root, tenant, requester, work, answer))
-                    .emitOn(task -> caller.runOnContext(back -> task.run()));
-        });
+        return Uni.createFrom()
+                .deferred(() -> from(((VertxInternal) vertx).createEventLoopContext(), tenant, requester, work));
+    }
+
+    /**
+     * The same on the event loop of whoever calls this, for work that is over in a moment: another loop may have to be
+     * woken first, and wakes this one in the end.
+     */
+    public <T> Uni<T> near(Tenant tenant, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> from(root(), tenant, Requester.platform("job"), work));
+    }
+
+    private ContextInternal root() {
+        var all = (VertxInternal) vertx;
+        var here = (ContextInternal) Vertx.currentContext();
+        return here == null
+                ? all.createEventLoopContext()
+                : all.createEventLoopContext(here.nettyEventLoop(), null, here.classLoader());
+    }
+
+    private static <T> Uni<T> from(ContextInternal root, Tenant tenant, Requester requester, Supplier<Uni<T>> work) {
+        var caller = Vertx.currentContext() == null ? root : Vertx.currentContext();
+        return Uni.createFrom()
+                .<T>emitter(answer -> begin(root, tenant, requester, work, answer))
+                .emitOn(task -> caller.runOnContext(back -> task.run()));
     }
 
     private static <T> void begin(

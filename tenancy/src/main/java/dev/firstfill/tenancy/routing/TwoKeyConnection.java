@@ -19,6 +19,7 @@ import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that serves one tenant from being borrowed until it is given back. Writes the tenant's schema into each
@@ -29,6 +30,7 @@ final class TwoKeyConnection implements PgConnection {
     private final PgConnection connection;
     private final Tenant tenant;
     private final SchemaNames names;
+    private volatile @Nullable AheadTransaction open;
     private volatile boolean givenBack;
 
     TwoKeyConnection(NodeConnection borrowed, Tenant tenant, SchemaNames names) {
@@ -65,19 +67,34 @@ final class TwoKeyConnection implements PgConnection {
         return names.in(tenant.schema(), sql);
     }
 
+    /** Within a transaction, if one is open; whoever asks is looked at now, also when the statement has to wait. */
+    private LentQuery.Lender lenderOf(String sql) {
+        return new LentQuery.Lender() {
+            @Override
+            public <T> Future<T> lend(Function<SqlConnection, Future<T>> work) {
+                return TwoKeyConnection.this.lend(connection -> {
+                    var transaction = open;
+                    return transaction == null
+                            ? work.apply(connection)
+                            : transaction.with(sql, () -> work.apply(connection));
+                });
+            }
+        };
+    }
+
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return LentQuery.of(this::lend, lent -> lent.query(named(sql)));
+        return LentQuery.of(lenderOf(sql), lent -> lent.query(named(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return LentQuery.ofPrepared(this::lend, lent -> lent.preparedQuery(named(sql)));
+        return LentQuery.ofPrepared(lenderOf(sql), lent -> lent.preparedQuery(named(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return LentQuery.ofPrepared(this::lend, lent -> lent.preparedQuery(named(sql), options));
+        return LentQuery.ofPrepared(lenderOf(sql), lent -> lent.preparedQuery(named(sql), options));
     }
 
     /** A statement that fails spoils those behind it, and the commit at the end becomes a rollback. */
@@ -125,7 +142,16 @@ final class TwoKeyConnection implements PgConnection {
 
     @Override
     public Future<Transaction> begin() {
-        return lend(SqlConnection::begin);
+        if (open != null) {
+            return Future.failedFuture(new RoutingFault("A transaction is open on this connection."));
+        }
+        try {
+            var begun = new AheadTransaction(mine(), () -> open = null);
+            open = begun;
+            return Future.succeededFuture(begun);
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     @Override
@@ -134,17 +160,21 @@ final class TwoKeyConnection implements PgConnection {
     }
 
     @Override
-    public Transaction transaction() {
-        return connection.transaction();
+    public @Nullable Transaction transaction() {
+        return open;
     }
 
+    /** With a transaction still open it would bring that one to the next who borrows it. */
     @Override
     public Future<Void> close() {
         if (givenBack) {
             return Future.succeededFuture();
         }
         givenBack = true;
-        return borrowed.giveBack();
+        var left = open;
+        return left == null
+                ? borrowed.giveBack()
+                : left.rollback().recover(failure -> borrowed.shut()).eventually(borrowed::giveBack);
     }
 
     @Override
