@@ -155,6 +155,28 @@ class AheadTransactionTest {
         }
     }
 
+    @Test
+    void what_may_write_waits_for_begin_since_it_would_be_committed_without_it() throws Exception {
+        var borrowed = new NodeConnection(await(DOOR_OF_ONE.bare.getConnection()));
+        borrowed.become(northgate.role());
+        var connection = new TwoKeyConnection(borrowed, northgate, new SchemaNames());
+        var socket = borrowed.channel().config();
+        try {
+            socket.setAutoRead(false);
+            var put = inNorthgate(() -> connection.begin().compose(begun -> put(connection, "one")));
+            eventually("idle in transaction: begin", doing());
+            Thread.sleep(200);
+            assertThat(doing().get()).containsExactly("idle in transaction: begin");
+            socket.setAutoRead(true);
+            put.get(5, SECONDS);
+        } finally {
+            socket.setAutoRead(true);
+            await(connection.close());
+        }
+
+        assertThat(DOOR_OF_ONE.labelsOf(northgate)).isEmpty();
+    }
+
     private static Supplier<List<String>> doing() {
         return () -> DOOR_OF_ONE.platform.column("""
                 select state || ': ' || query from pg_stat_activity
