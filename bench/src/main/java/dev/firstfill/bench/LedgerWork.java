@@ -47,6 +47,8 @@ final class LedgerWork implements Benchmark {
                 ours,
                 limit,
                 Promise.atLeast("P11", 0.5));
+        var fetched = Side.of("COPY, to nobody", seconds -> check.fetch());
+        report.compare("verified beside fetched", " MB/s", ours, fetched, Promise.none());
     }
 
     private static void appending(Report report, Setting setting, LedgerRows rows) throws Exception {

@@ -65,7 +65,7 @@ final class TenantSweep implements Benchmark {
                     Backends.residentBytes(api.pid()) / MB,
                     " MB",
                     subjects.all().size() == USUAL ? Promise.atMost("P4", 350) : Promise.none(),
-                    "resident; heap as Java chose it");
+                    "resident; the heap of a pod of 768 MiB");
         }
         report.count(
                 "statements not prepared anew, " + subjects,

@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.load.Psql;
 import dev.firstfill.bench.measure.Side;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -27,6 +28,16 @@ public final class LedgerCheck {
             throw new IllegalStateException("The ledger is not in order, or it is said otherwise now: " + said);
         }
         return new Side.Work(Double.parseDouble(found.group(3)), Long.parseLong(found.group(1)));
+    }
+
+    /** The same records leaving PostgreSQL as fast as they can, and nobody looking at them. */
+    public Side.Work fetch() throws IOException, InterruptedException, SQLException {
+        var megabytes = records() * bytesEach() / 1e6;
+        var copy = "\\copy (select seq, hash, id, at, actor, act, outcome, person, persons, entry, sealed"
+                + " from %s.audit_record order by seq) to '/dev/null' (format binary)".formatted(pharmacy.schema());
+        long began = System.nanoTime();
+        new Psql(platform).run(copy);
+        return new Side.Work(megabytes * 1e9 / (System.nanoTime() - began), records());
     }
 
     public long records() throws SQLException {

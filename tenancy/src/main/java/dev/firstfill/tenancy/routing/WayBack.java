@@ -1,5 +1,6 @@
 package dev.firstfill.tenancy.routing;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
@@ -10,11 +11,16 @@ import java.util.concurrent.Executor;
 public final class WayBack {
     private WayBack() {}
 
+    /** Quarkus' worker threads say that they are in the context of whoever gave them their work; they are not on its thread. */
+    private static boolean isThere(Context here) {
+        return here == Vertx.currentContext() && here.isEventLoopContext() == Context.isOnEventLoopThread();
+    }
+
     /** To the context of whoever calls this; for who has none, as on a command's thread, there is nowhere to go. */
     public static Executor toHere() {
         var here = Vertx.currentContext();
         return task -> {
-            if (here == null || here == Vertx.currentContext()) {
+            if (here == null || isThere(here)) {
                 task.run();
             } else {
                 here.runOnContext(there -> task.run());
