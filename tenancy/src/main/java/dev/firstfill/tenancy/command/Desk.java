@@ -99,7 +99,8 @@ final class Desk implements AutoCloseable {
         var app = new LoginPools(vertx, nodes, settings.app(), OUTBOX_CONNECTIONS);
         var bare = nodes.all().stream().collect(Collectors.toMap(Node::name, node -> app.on(node.name())
                 .getDelegate()));
-        return new Outbox(TwoKeyPool.over(bare), vertx.getDelegate(), Clock.systemUTC());
+        return new Outbox(
+                TwoKeyPool.over(vertx.getDelegate(), bare, OUTBOX_CONNECTIONS), vertx.getDelegate(), Clock.systemUTC());
     }
 
     private Catalogue catalogue() {

@@ -27,10 +27,13 @@ final class NodeConnection {
 
     private final PgConnection connection;
     private final Channel channel;
+    private final Runnable givenBack;
     private volatile Future<Void> switched = Future.succeededFuture();
 
-    NodeConnection(SqlConnection connection) {
+    /** @param givenBack is told when it has gone back to its pool */
+    NodeConnection(SqlConnection connection, Runnable givenBack) {
         this.connection = PgConnection.cast(connection);
+        this.givenBack = givenBack;
         // Internal API of the driver, which knows no public way to the socket behind a pooled connection.
         var socket = (SocketConnectionBase)
                 ((SqlConnectionInternal) connection).unwrap().unwrap();
@@ -81,7 +84,7 @@ final class NodeConnection {
 
     /** Waits for the switch to be answered, so that no other tenant is lent a connection that is about to be closed. */
     Future<Void> giveBack() {
-        return switched.eventually(() -> connection.close());
+        return switched.eventually(() -> connection.close()).onComplete(gone -> givenBack.run());
     }
 
     boolean isOpen() {

@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Map;
 
-/** One pool of bare connections per database node; the catalogue says on which node a tenant lies. */
+/** The bare connections to each database node; the catalogue says on which node a tenant lies. */
 final class NodePools {
     /**
      * When a connection breaks, its user hears of it before the pool does, and the pool lends it once more: to another
@@ -15,27 +15,29 @@ final class NodePools {
      */
     private static final int DEAD_IN_A_ROW_MAX = 3;
 
-    private final Map<String, Pool> poolsByNode;
+    private final Map<String, Shares> sharesByNode;
 
-    NodePools(Map<String, Pool> poolsByNode) {
-        this.poolsByNode = Map.copyOf(poolsByNode);
+    NodePools(Map<String, Shares> sharesByNode) {
+        this.sharesByNode = Map.copyOf(sharesByNode);
     }
 
     Future<NodeConnection> borrow(Tenant tenant) {
-        var pool = poolsByNode.get(tenant.node());
-        if (pool == null) {
+        var shares = sharesByNode.get(tenant.node());
+        if (shares == null) {
             return Future.failedFuture(new RoutingFault("The catalogue names a node that is not configured."));
         }
-        return borrow(pool, DEAD_IN_A_ROW_MAX)
+        return shares.take(tenant.id())
+                .compose(share -> borrow(shares.pool(share), () -> shares.giveBack(share), DEAD_IN_A_ROW_MAX)
+                        .onFailure(failure -> shares.giveBack(share)))
                 .recover(failure -> Future.failedFuture(isNoneFree(failure) ? new DatabaseBusy() : failure));
     }
 
-    private static Future<NodeConnection> borrow(Pool pool, int patience) {
+    private static Future<NodeConnection> borrow(Pool pool, Runnable givenBack, int patience) {
         return pool.getConnection()
-                .map((SqlConnection connection) -> new NodeConnection(connection))
+                .map((SqlConnection connection) -> new NodeConnection(connection, givenBack))
                 .compose(connection -> connection.isOpen() || patience == 0
                         ? Future.succeededFuture(connection)
-                        : connection.discard().compose(gone -> borrow(pool, patience - 1)));
+                        : connection.discard().compose(gone -> borrow(pool, givenBack, patience - 1)));
     }
 
     /** The pool says so by message alone: it waited in vain, or so many wait that one more is not let in. */
@@ -45,18 +47,16 @@ final class NodePools {
     }
 
     Future<Void> answer() {
-        return Future.all(poolsByNode.values().stream()
-                        .map(pool -> pool.query("select 1").execute())
-                        .toList())
+        return Future.all(sharesByNode.values().stream().map(Shares::answer).toList())
                 .mapEmpty();
     }
 
     int size() {
-        return poolsByNode.values().stream().mapToInt(Pool::size).sum();
+        return sharesByNode.values().stream().mapToInt(Shares::size).sum();
     }
 
     Future<Void> close() {
-        return Future.join(poolsByNode.values().stream().map(Pool::close).toList())
+        return Future.join(sharesByNode.values().stream().map(Shares::close).toList())
                 .mapEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PrepareOptions;
@@ -13,9 +14,11 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The pool that Hibernate Reactive and everybody else gets. Lends connections for the tenant of the current context,
@@ -38,11 +41,20 @@ public final class TwoKeyPool implements PgPool {
     /**
      * For a command, which has a few connections of its own and nobody to keep some of them from.
      *
-     * @param bareByNode connections of the login firstfill_app
+     * @param bareByNode connections of the login firstfill_app, {@code each} to a node
      */
-    public static TwoKeyPool over(Map<String, Pool> bareByNode) {
-        var nodes = new NodePools(bareByNode);
+    public static TwoKeyPool over(Vertx vertx, Map<String, Pool> bareByNode, int each) {
+        var nodes = new NodePools(bareByNode.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, node -> undivided(vertx, node.getValue(), each))));
         return new TwoKeyPool(nodes, nodes);
+    }
+
+    static Shares undivided(Vertx vertx, Pool pool, int connections) {
+        return new Shares(
+                vertx,
+                List.of(new Shares.Share(pool, connections)),
+                TwoKeyPoolCreator.WAITING_MAX,
+                Duration.ofSeconds(TwoKeyPoolCreator.BORROW_TIMEOUT_SECONDS));
     }
 
     @Override

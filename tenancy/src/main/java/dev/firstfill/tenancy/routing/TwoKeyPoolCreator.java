@@ -9,10 +9,12 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,6 +36,9 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     /** The ledger's: each carries a batch for one pharmacy, and a batch takes about as long as one commit. */
     static final int RESERVED = 4;
 
+    /** So that a share has one for each event loop of a usual machine, and none has to be crossed. */
+    static final int SHARE = 4;
+
     /** A backend's catalogue caches grow with every schema it has touched; a new one begins empty. */
     static final int LIFETIME_MINUTES = 20;
 
@@ -54,17 +59,27 @@ public class TwoKeyPoolCreator implements PgPoolCreator {
     @Override
     public PgPool create(Input input) {
         var main = tls.appliedTo(input.pgConnectOptionsList().get(0));
-        var reserved = new PoolOptions(input.poolOptions()).setMaxSize(RESERVED);
+        int connections = input.poolOptions().getMaxSize();
         return new TwoKeyPool(
-                pools(input, "firstfill-api", main, input.poolOptions()),
-                pools(input, "firstfill-ledger", main, reserved));
+                pools(input, "firstfill-api", main, connections, Math.max(1, connections / SHARE)),
+                pools(input, "firstfill-ledger", main, RESERVED, RESERVED));
     }
 
-    private NodePools pools(Input input, String name, PgConnectOptions main, PoolOptions options) {
-        var pools = new HashMap<String, Pool>();
-        pools.put(MAIN_NODE, pool(input, name, main, options));
-        furtherNodes.forEach((node, address) -> pools.put(node, pool(input, name, at(address, main), options)));
-        return new NodePools(pools);
+    private NodePools pools(Input input, String name, PgConnectOptions main, int connections, int shares) {
+        var nodes = new HashMap<String, Shares>();
+        nodes.put(MAIN_NODE, shares(input, name, main, connections, shares));
+        furtherNodes.forEach(
+                (node, address) -> nodes.put(node, shares(input, name, at(address, main), connections, shares)));
+        return new NodePools(nodes);
+    }
+
+    private static Shares shares(Input input, String name, PgConnectOptions node, int connections, int number) {
+        var shares = IntStream.range(0, number)
+                .map(place -> (connections + place) / number)
+                .mapToObj(each -> new Shares.Share(
+                        pool(input, name, node, new PoolOptions(input.poolOptions()).setMaxSize(each)), each))
+                .toList();
+        return new Shares(input.vertx(), shares, WAITING_MAX, Duration.ofSeconds(BORROW_TIMEOUT_SECONDS));
     }
 
     private static Pool pool(Input input, String name, PgConnectOptions connect, PoolOptions options) {

@@ -48,7 +48,7 @@ final class Door implements AutoCloseable {
     private Door(OnePlatform platform, int connections) {
         this.platform = platform;
         this.bare = TestPools.bare(platform, connections);
-        var pool = TestPools.twoKeys(bare, TestPools.reserved(platform));
+        var pool = TestPools.twoKeys(bare, connections, TestPools.reserved(platform));
         this.client = io.vertx.mutiny.sqlclient.Pool.newInstance(pool);
         this.sessions = sessions(pool);
         var keyring = new Keyring(

@@ -36,7 +36,7 @@ class OneFlushTest {
     @Test
     void what_is_sent_in_one_turn_leaves_in_one_flush() {
         int flushes = await(Uni.createFrom().completionStage(() -> bare.withConnection(connection -> {
-                    var channel = new NodeConnection(connection).channel();
+                    var channel = new NodeConnection(connection, () -> {}).channel();
                     var counter = new Counter();
                     return threeAtOnce(connection, channel)
                             .onSuccess(prepared -> channel.pipeline().addFirst(counter))

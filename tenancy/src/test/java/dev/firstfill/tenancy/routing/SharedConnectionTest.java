@@ -167,7 +167,7 @@ class SharedConnectionTest {
                         .compose(become -> connection.query(placed).execute())
                         .map(SharedConnectionTest::firstColumn)
                         .eventually(() -> connection
-                                .query("set role " + new NodeConnection(connection).role())
+                                .query("set role " + new NodeConnection(connection, () -> {}).role())
                                 .execute()))
                 .toCompletionStage());
     }

@@ -10,14 +10,21 @@ import java.util.Map;
 
 /** Connections to a platform of its own, as the program makes them, from the same settings. */
 public final class TestPools {
+    private static final int RESERVED = 2;
+
     private TestPools() {}
 
     public static TwoKeyPool twoKeys(OnePlatform platform, int connections) {
-        return twoKeys(bare(platform, connections), reserved(platform));
+        return twoKeys(bare(platform, connections), connections, reserved(platform));
     }
 
-    static TwoKeyPool twoKeys(Pool bare, Pool reserved) {
-        return new TwoKeyPool(new NodePools(Map.of(Node.MAIN, bare)), new NodePools(Map.of(Node.MAIN, reserved)));
+    static TwoKeyPool twoKeys(Pool bare, int connections, Pool reserved) {
+        return new TwoKeyPool(undivided(bare, connections), undivided(reserved, RESERVED));
+    }
+
+    private static NodePools undivided(Pool pool, int connections) {
+        var vertx = OnePlatform.vertx().getDelegate();
+        return new NodePools(Map.of(Node.MAIN, TwoKeyPool.undivided(vertx, pool, connections)));
     }
 
     static Pool bare(OnePlatform platform, int connections) {
@@ -25,7 +32,7 @@ public final class TestPools {
     }
 
     static Pool reserved(OnePlatform platform) {
-        return bare(platform, 2, "firstfill-ledger");
+        return bare(platform, RESERVED, "firstfill-ledger");
     }
 
     private static Pool bare(OnePlatform platform, int connections, String application) {
