@@ -19,9 +19,12 @@ record Commands(Platform platform, Path program) {
 
     /** @param command its class, such as {@code TenantCommand} */
     Process start(String command, String... words) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (!command.equals("AuditCommand")) {
+            line.add("-XX:TieredStopAtLevel=1");
+        }
+        line.addAll(List.of(
                 "-Xmx256m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",

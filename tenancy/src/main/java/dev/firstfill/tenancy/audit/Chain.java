@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Chain {
     static final int HASH_BYTES = 32;
 
+    private static final int UUID_BYTES = 2 * Long.BYTES;
+
+    /** Id, time, the number of persons, and the lengths of five parts. */
+    private static final int FIXED_BYTES = UUID_BYTES + Long.BYTES + 6 * Integer.BYTES;
+
     /** Told apart from every other hash made of the same bytes; the number changes with the way of reckoning. */
     private static final byte[] LEAF = "firstfill/audit/leaf/1".getBytes(StandardCharsets.UTF_8);
 
@@ -33,21 +38,25 @@ public final class Chain {
 
     /** Every part goes in with its length before it: parts cannot lend each other bytes. */
     public static byte[] leaf(AuditRecord record) {
-        var digest = sha256();
-        digest.update(LEAF);
-        add(digest, record.id());
-        digest.update(
-                ByteBuffer.allocate(Long.BYTES).putLong(micros(record.at())).flip());
-        add(digest, record.actor());
-        add(digest, record.act());
-        add(digest, record.outcome());
-        digest.update(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(record.persons().size())
-                .flip());
-        record.persons().forEach(person -> add(digest, person));
-        add(digest, record.entry());
-        add(digest, record.sealed());
-        return digest.digest();
+        var actor = utf8(record.actor());
+        var act = utf8(record.act());
+        var outcome = utf8(record.outcome());
+        var entry = utf8(record.entry());
+        byte[] sealed = record.sealed();
+        var persons = record.persons();
+        int variable = actor.length + act.length + outcome.length + entry.length + (sealed == null ? 0 : sealed.length);
+        var bytes = ByteBuffer.allocate(LEAF.length + FIXED_BYTES + persons.size() * UUID_BYTES + variable);
+        bytes.put(LEAF);
+        add(bytes, record.id());
+        bytes.putLong(micros(record.at()));
+        add(bytes, actor);
+        add(bytes, act);
+        add(bytes, outcome);
+        bytes.putInt(persons.size());
+        persons.forEach(person -> add(bytes, person));
+        add(bytes, entry);
+        add(bytes, sealed);
+        return sha256(bytes.array());
     }
 
     public static byte[] next(byte[] hashBefore, byte[] leaf) {
@@ -60,24 +69,19 @@ public final class Chain {
         return sha256().digest(bytes);
     }
 
-    private static void add(MessageDigest digest, UUID id) {
-        digest.update(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .flip());
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void add(MessageDigest digest, String text) {
-        add(digest, text.getBytes(StandardCharsets.UTF_8));
+    private static void add(ByteBuffer bytes, UUID id) {
+        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
 
     /** Nothing and no bytes are two things. */
-    private static void add(MessageDigest digest, byte @Nullable [] bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(bytes == null ? -1 : bytes.length)
-                .flip());
-        if (bytes != null) {
-            digest.update(bytes);
+    private static void add(ByteBuffer bytes, byte @Nullable [] part) {
+        bytes.putInt(part == null ? -1 : part.length);
+        if (part != null) {
+            bytes.put(part);
         }
     }
 
