@@ -7,7 +7,6 @@ import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.TransactionRollbackException;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +21,7 @@ import java.util.function.Supplier;
 final class AheadTransaction implements Transaction {
     private static final String COMMIT = "commit";
     private static final String ROLLBACK = "rollback";
+    private static final String READS = "select ";
 
     private final SqlConnection connection;
     private final Runnable ended;
@@ -57,7 +57,7 @@ final class AheadTransaction implements Transaction {
 
     /** What changes data begins with another word, or with {@code with}. */
     private static boolean onlyReads(String sql) {
-        return sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select ");
+        return sql.stripLeading().regionMatches(true, 0, READS, 0, READS.length());
     }
 
     @Override

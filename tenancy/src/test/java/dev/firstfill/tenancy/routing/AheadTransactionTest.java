@@ -129,8 +129,7 @@ class AheadTransactionTest {
 
     @Test
     void the_first_read_does_not_wait_for_begin_nor_commit_for_the_last_write() throws Exception {
-        var borrowed = new NodeConnection(await(DOOR_OF_ONE.bare.getConnection()), () -> {});
-        borrowed.become(northgate.role());
+        var borrowed = borrowed();
         var connection = new TwoKeyConnection(borrowed, northgate, new SchemaNames());
         var socket = borrowed.channel().config();
         try {
@@ -157,8 +156,7 @@ class AheadTransactionTest {
 
     @Test
     void what_may_write_waits_for_begin_since_it_would_be_committed_without_it() throws Exception {
-        var borrowed = new NodeConnection(await(DOOR_OF_ONE.bare.getConnection()), () -> {});
-        borrowed.become(northgate.role());
+        var borrowed = borrowed();
         var connection = new TwoKeyConnection(borrowed, northgate, new SchemaNames());
         var socket = borrowed.channel().config();
         try {
@@ -175,6 +173,12 @@ class AheadTransactionTest {
         }
 
         assertThat(DOOR_OF_ONE.labelsOf(northgate)).isEmpty();
+    }
+
+    private static NodeConnection borrowed() {
+        var borrowed = new NodeConnection(await(DOOR_OF_ONE.bare.getConnection()), () -> {});
+        borrowed.become(northgate.role());
+        return borrowed;
     }
 
     private static Supplier<List<String>> doing() {
