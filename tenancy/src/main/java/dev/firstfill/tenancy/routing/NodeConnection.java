@@ -10,6 +10,8 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeConnection {
     private static final AttributeKey<String> ROLE = AttributeKey.valueOf(NodeConnection.class, "role");
+    private static final AttributeKey<Set<String>> ROLES_HAD = AttributeKey.valueOf(NodeConnection.class, "roles had");
 
     /**
      * The driver flushes after each statement. What is sent in the same turn of the event loop, such as a role switch
@@ -57,22 +60,36 @@ final class NodeConnection {
     }
 
     /**
-     * Sends the switch and does not wait: the driver keeps the order on a connection, so whatever is sent next runs
-     * under the new role, or under the old one if the switch fails, and is then refused for its name.
+     * Sends the switch, and waits for the answer where this session has not had the role before: a backend that looked
+     * up its roles while a pharmacy was being opened can go on without that pharmacy's for as long as it lives. A role
+     * it once had is not waited for. The driver keeps the order on a connection, so whatever is sent next runs under
+     * that role, or under the old one if the switch fails, and is then refused for its name.
+     *
+     * @return fails when the switch was refused; the connection is closed then, and nothing else was sent
      */
-    void become(String role) {
+    Future<Void> become(String role) {
         if (role.equals(role())) {
-            return;
+            return Future.succeededFuture();
         }
         channel.attr(ROLE).set(role);
-        switched = connection
-                .query("set role " + role)
-                .execute()
-                .<Void>mapEmpty()
-                .recover(failure -> {
-                    Log.warnf("Role switch refused, connection closed (role=%s): %s", role, failure.getMessage());
-                    return shut();
-                });
+        var answered = connection.query("set role " + role).execute().<Void>mapEmpty();
+        switched = answered.recover(failure -> {
+            Log.warnf("Role switch refused, connection closed (role=%s): %s", role, failure.getMessage());
+            return shut();
+        });
+        if (rolesHad().contains(role)) {
+            return Future.succeededFuture();
+        }
+        return answered.onSuccess(taken -> rolesHad().add(role))
+                .recover(refused -> switched.transform(shut -> answered));
+    }
+
+    private Set<String> rolesHad() {
+        var had = channel.attr(ROLES_HAD);
+        if (had.get() == null) {
+            had.set(ConcurrentHashMap.newKeySet());
+        }
+        return had.get();
     }
 
     Future<Void> shut() {

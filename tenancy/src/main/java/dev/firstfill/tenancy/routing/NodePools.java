@@ -15,29 +15,43 @@ final class NodePools {
      */
     private static final int DEAD_IN_A_ROW_MAX = 3;
 
+    /** One more than a share has connections: the last is a new one, and who refuses a role to that means it. */
+    private static final int REFUSED_IN_A_ROW_MAX = TwoKeyPoolCreator.SHARE;
+
     private final Map<String, Shares> sharesByNode;
 
     NodePools(Map<String, Shares> sharesByNode) {
         this.sharesByNode = Map.copyOf(sharesByNode);
     }
 
+    /** @return a connection that has the tenant's role, or has been told to take it; nothing else was sent on it */
     Future<NodeConnection> borrow(Tenant tenant) {
         var shares = sharesByNode.get(tenant.node());
         if (shares == null) {
             return Future.failedFuture(new RoutingFault("The catalogue names a node that is not configured."));
         }
         return shares.take(tenant.id())
-                .compose(share -> borrow(shares.pool(share), () -> shares.giveBack(share), DEAD_IN_A_ROW_MAX)
+                .compose(share -> as(
+                                tenant.role(), shares.pool(share), () -> shares.giveBack(share), REFUSED_IN_A_ROW_MAX)
                         .onFailure(failure -> shares.giveBack(share)))
                 .recover(failure -> Future.failedFuture(isNoneFree(failure) ? new DatabaseBusy() : failure));
     }
 
-    private static Future<NodeConnection> borrow(Pool pool, Runnable givenBack, int patience) {
+    private static Future<NodeConnection> as(String role, Pool pool, Runnable givenBack, int patience) {
+        return open(pool, givenBack, DEAD_IN_A_ROW_MAX)
+                .compose(connection -> connection.become(role).map(connection).recover(refused -> connection
+                        .discard()
+                        .compose(gone -> patience == 0
+                                ? Future.failedFuture(refused)
+                                : as(role, pool, givenBack, patience - 1))));
+    }
+
+    private static Future<NodeConnection> open(Pool pool, Runnable givenBack, int patience) {
         return pool.getConnection()
                 .map((SqlConnection connection) -> new NodeConnection(connection, givenBack))
                 .compose(connection -> connection.isOpen() || patience == 0
                         ? Future.succeededFuture(connection)
-                        : connection.discard().compose(gone -> borrow(pool, givenBack, patience - 1)));
+                        : connection.discard().compose(gone -> open(pool, givenBack, patience - 1)));
     }
 
     /** The pool says so by message alone: it waited in vain, or so many wait that one more is not let in. */

@@ -69,10 +69,7 @@ public final class TwoKeyPool implements PgPool {
         } catch (RoutingFault nobody) {
             return Future.failedFuture(nobody);
         }
-        return pools.borrow(tenant).map(borrowed -> {
-            borrowed.become(tenant.role());
-            return new TwoKeyConnection(borrowed, tenant, names);
-        });
+        return pools.borrow(tenant).map(borrowed -> new TwoKeyConnection(borrowed, tenant, names));
     }
 
     @Override

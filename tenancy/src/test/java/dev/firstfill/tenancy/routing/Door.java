@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
@@ -45,9 +46,9 @@ final class Door implements AutoCloseable {
     private final Mutiny.SessionFactory sessions;
     private final Tenancies tenancies;
 
-    private Door(OnePlatform platform, int connections) {
+    private Door(OnePlatform platform, int connections, Pool bare) {
         this.platform = platform;
-        this.bare = TestPools.bare(platform, connections);
+        this.bare = bare;
         var pool = TestPools.twoKeys(bare, connections, TestPools.reserved(platform));
         this.client = io.vertx.mutiny.sqlclient.Pool.newInstance(pool);
         this.sessions = sessions(pool);
@@ -72,7 +73,13 @@ final class Door implements AutoCloseable {
     }
 
     static Door with(int connections) {
-        return new Door(OnePlatform.open(), connections);
+        return withStrangers(connections, () -> false);
+    }
+
+    /** @param stranger asked for each new connection: whether its login may take nobody's role */
+    static Door withStrangers(int connections, BooleanSupplier stranger) {
+        var platform = OnePlatform.open();
+        return new Door(platform, connections, TestPools.bare(platform, connections, stranger));
     }
 
     private static Mutiny.SessionFactory sessions(TwoKeyPool pool) {
