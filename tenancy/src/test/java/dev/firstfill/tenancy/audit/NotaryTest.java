@@ -8,12 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firstfill.tenancy.OnePlatform;
 import dev.firstfill.tenancy.audit.Finding.Kind;
+import dev.firstfill.tenancy.catalogue.NewTenant;
 import dev.firstfill.tenancy.catalogue.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -145,6 +151,24 @@ class NotaryTest {
     }
 
     @Test
+    void who_is_stopped_in_the_middle_of_a_round_signs_for_the_rest_first() throws Exception {
+        var all = IntStream.range(0, 12)
+                .mapToObj(number -> pharmacies.opened(
+                        new NewTenant("pharmacy-" + number, "Pharmacy", ZoneId.of("America/Chicago"), true)))
+                .toList();
+        all.forEach(pharmacy -> pharmacies.morning(pharmacy, "Marisol", "Vega"));
+        pharmacies.notary.round(Duration.ofHours(1)).subscribe().with(done -> {});
+
+        pharmacies
+                .notary
+                .goRound(OnePlatform.vertx().getDelegate(), Duration.ofHours(1))
+                .close();
+
+        assertThat(all).allSatisfy(pharmacy -> assertThat(pharmacies.store.of(pharmacy.id()))
+                .hasSize(1));
+    }
+
+    @Test
     void a_checkpoint_taken_out_of_folder_and_catalogue_is_missed_by_the_next_one() throws IOException {
         for (var family : new String[] {"Ruiz", "Chen", "Okafor"}) {
             await(pharmacies.notary.round());
@@ -166,15 +190,29 @@ class NotaryTest {
     void a_checkpoint_that_the_notary_did_not_sign_is_found() throws IOException {
         await(pharmacies.notary.round());
         pharmacies.morning(northgate, "Ana", "Ruiz");
-        var forger =
-                NotaryKey.openOrCreate(pharmacies.keyFile.resolveSibling("forger.json"), OnePlatform.keyEncryption());
-        var forged =
-                Checkpoint.signed(northgate.id(), new Head(12, new byte[32]), java.time.Instant.EPOCH, null, forger);
 
-        pharmacies.store.add(forged);
+        pharmacies.store.add(forged(new Head(12, new byte[32])));
 
         assertThat(pharmacies.verified(northgate).findings())
                 .containsExactly(new Finding(Kind.CHECKPOINT_FORGED, 12, 12));
+    }
+
+    /** It says what stands in the ledger, which who rewrites the ledger can arrange. */
+    @Test
+    void a_notary_started_anew_signs_nothing_on_top_of_what_the_notary_did_not_sign() {
+        var stands = pharmacies.platform.column(
+                "select encode(hash, 'hex') from %s.audit_record where seq = 8".formatted(northgate.schema()));
+        pharmacies.store.add(forged(new Head(8, HexFormat.of().parseHex(stands.get(0)))));
+        pharmacies.morning(northgate, "Ana", "Ruiz");
+
+        var anew = pharmacies.anotherNotary(Anchor.NONE);
+        anew.hasNews(northgate);
+        await(anew.round());
+
+        assertThat(pharmacies.store.of(northgate.id()))
+                .extracting(Checkpoint::seq)
+                .containsExactly(8L);
+        assertThat(pharmacies.counted("firstfill.ledger.checkpoint.refused")).isEqualTo(1);
     }
 
     @Test
@@ -217,6 +255,12 @@ class NotaryTest {
         Files.setPosixFilePermissions(pharmacies.keyFile, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> NotaryKey.open(pharmacies.keyFile, OnePlatform.keyEncryption()))
                 .hasMessageContaining("chmod 600");
+    }
+
+    private Checkpoint forged(Head head) {
+        var forger =
+                NotaryKey.openOrCreate(pharmacies.keyFile.resolveSibling("forger.json"), OnePlatform.keyEncryption());
+        return Checkpoint.signed(northgate.id(), head, Instant.EPOCH, null, forger);
     }
 
     private void cutOffAfter(long seq) {
