@@ -61,7 +61,8 @@ public final class Api implements AutoCloseable {
 
     /** The collector and the layout of docker/firstfill, and the heap of a pod with 768 MiB. */
     private static List<String> asInTheImage() {
-        var usual = List.of("-XX:+UseG1GC", "-Xmx537m");
+        var usual =
+                List.of("-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=70", "-Xmx537m");
         return Runtime.version().feature() < COMPACT_HEADERS_SINCE
                 ? usual
                 : Stream.concat(usual.stream(), Stream.of("-XX:+UseCompactObjectHeaders"))
