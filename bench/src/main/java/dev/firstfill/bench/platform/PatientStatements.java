@@ -44,7 +44,7 @@ public final class PatientStatements {
         }
         log.mark();
         create(api, pharmacy);
-        var sent = log.ofTransactionThatSent("patient_key (wrapped", pharmacy.schema());
+        var sent = log.ofTransactionThatSent("patient_key (patient_id", pharmacy.schema());
         for (int place = 0; place < Math.max(sent.size(), SENT.size()); place++) {
             if (place >= sent.size() || place >= SENT.size() || !sent.get(place).startsWith(SENT.get(place))) {
                 throw new IllegalStateException(
