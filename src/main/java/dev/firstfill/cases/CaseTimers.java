@@ -12,18 +12,26 @@ import dev.firstfill.tasks.TaskType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What time does to cases. A case whose time has come is locked, all that is due of it is done, and the next instant is
- * written in the same transaction: whoever else looks passes it over, and whoever is killed has done nothing.
+ * written in the same transaction: whoever else looks passes it over, and whoever is killed has done nothing. A case of
+ * which nothing can be done is put off, and the others have their turn.
  */
 @ApplicationScoped
 public class CaseTimers implements DueTimers {
     private static final Act LOOK = Act.unrecorded("look for due", "case");
     private static final Act REMIND = Act.of("remind of", "case");
+    private static final Act PUT_OFF = Act.of("put off", "case");
+
+    private static final Duration PUT_OFF_FOR = Duration.ofMinutes(10);
 
     private final Transactions transactions;
     private final Clock clock;
@@ -40,23 +48,72 @@ public class CaseTimers implements DueTimers {
 
     @Override
     public Uni<Integer> fireDue(Instant now, int atMost) {
-        return fire(now, atMost, 0);
+        return fire(now, atMost, Round.BEGUN);
     }
 
-    private Uni<Integer> fire(Instant now, int atMost, int fired) {
-        if (fired == atMost) {
-            return Uni.createFrom().item(fired);
+    private Uni<Integer> fire(Instant now, int atMost, Round round) {
+        if (round.tried() >= atMost) {
+            return ended(round);
         }
         return nextDueUpTo(now)
-                .chain(due -> due.isEmpty() ? Uni.createFrom().item(0) : one(now))
-                .chain(more -> more == 0 ? Uni.createFrom().item(fired) : fire(now, atMost, fired + more));
+                .chain(due -> due.isEmpty() ? Uni.createFrom().item(round) : one(now, round))
+                .chain(after -> after == round ? ended(round) : fire(now, atMost, after));
     }
 
-    /** How many timers of one case were fired; none when others have every case that is due in hand. */
-    private Uni<Integer> one(Instant now) {
-        return transactions.write(REMIND, desk -> new Cases(desk.session(), desk.seals())
-                .due(now)
-                .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : all(desk, new CaseId(found.get()), now)));
+    /** The round as it was when others have every case that is due in hand. */
+    private Uni<Round> one(Instant now, Round round) {
+        var inHand = new AtomicReference<@Nullable CaseId>();
+        return transactions
+                .write(
+                        REMIND,
+                        desk -> new Cases(desk.session(), desk.seals()).due(now).chain(found -> found.map(CaseId::new)
+                                .map(id -> {
+                                    inHand.set(id);
+                                    return all(desk, id, now);
+                                })
+                                .orElseGet(() -> Uni.createFrom().item(0))))
+                .map(fired -> fired == 0 ? round : round.fired(fired))
+                .onFailure(failure -> inHand.get() != null)
+                .recoverWithUni(failure -> {
+                    var id = Objects.requireNonNull(inHand.get());
+                    return putOff(id, now).replaceWith(round.failed(told(id, failure)));
+                });
+    }
+
+    /** It would be the first again, and those behind it would wait for as long as it fails. */
+    private Uni<Void> putOff(CaseId id, Instant now) {
+        return transactions.write(PUT_OFF, desk -> {
+            desk.journal().about(id.toString());
+            return new Cases(desk.session(), desk.seals()).putOff(id, now, now.plus(PUT_OFF_FOR));
+        });
+    }
+
+    private static Throwable told(CaseId id, Throwable failure) {
+        return new IllegalStateException(
+                "Case %s is put off by %d minutes: %s".formatted(id, PUT_OFF_FOR.toMinutes(), failure), failure);
+    }
+
+    /** @param why the first failure */
+    private record Round(int fired, int failed, @Nullable Throwable why) {
+        static final Round BEGUN = new Round(0, 0, null);
+
+        int tried() {
+            return fired + failed;
+        }
+
+        Round fired(int more) {
+            return new Round(fired + more, failed, why);
+        }
+
+        Round failed(Throwable failure) {
+            return new Round(fired, failed + 1, why == null ? failure : why);
+        }
+    }
+
+    private static Uni<Integer> ended(Round round) {
+        return round.why() == null
+                ? Uni.createFrom().item(round.fired())
+                : Uni.createFrom().failure(round.why());
     }
 
     private Uni<Integer> all(Writing desk, CaseId id, Instant now) {

@@ -104,6 +104,19 @@ final class Cases {
                 .map(Optional::ofNullable);
     }
 
+    /** Unless its time was set anew meanwhile. */
+    Uni<Void> putOff(CaseId id, Instant now, Instant until) {
+        return session.createNativeQuery("""
+                        update pharmacy.patient_case set next_timer_at = :until
+                        where id = :id and next_timer_at <= :now
+                        """)
+                .setParameter("id", id.value())
+                .setParameter("now", now)
+                .setParameter("until", until)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     Uni<Optional<Instant>> nextDueUpTo(Instant limit) {
         return session.createSelectionQuery(
                         "select min(c.nextTimerAt) from CaseRow c where c.nextTimerAt <= :limit", Instant.class)

@@ -23,7 +23,7 @@ public interface DueTimers {
      * @param now what the pharmacy's clock shows
      * @param atMost how many
      * @return how many were fired; none when nothing is due, or others have all of it in hand. It fails when one cannot
-     *     be fired, and those before it stay fired.
+     *     be fired, after the others have been, and that one is put off so that it is not the first for ever.
      */
     Uni<Integer> fireDue(Instant now, int atMost);
 }

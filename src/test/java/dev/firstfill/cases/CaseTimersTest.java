@@ -2,6 +2,7 @@ package dev.firstfill.cases;
 
 import static dev.firstfill.cases.CaseOffice.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -77,6 +78,27 @@ class CaseTimersTest {
         assertThat(await(all)).satisfies(counts -> assertThat(
                         counts.stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(10));
+    }
+
+    @Test
+    void a_case_that_cannot_be_read_is_put_off_and_does_not_hold_up_the_others() {
+        var broken = office.complete(office.patient());
+        office.clock.passes(Duration.ofSeconds(1));
+        var sound = office.complete(office.patient());
+        office.sql("update pharmacy.patient_case set facts = to_jsonb(cast(facts as text)) where id = '%s'"
+                .formatted(broken.id()));
+
+        assertThatThrownBy(() -> fired("2026-03-02T16:04:06Z"))
+                .hasMessageContaining("Case %s is put off by 10 minutes", broken.id());
+
+        assertThat(office.read(sound.id()).sla()).isEqualTo(50);
+        assertThat(fired("2026-03-02T16:14:05Z")).isZero();
+        assertThatThrownBy(() -> fired("2026-03-02T16:14:06Z"))
+                .hasMessageContaining("Case %s is put off by 10 minutes", broken.id());
+        office.sql("update pharmacy.patient_case set facts = cast(facts #>> '{}' as jsonb) where id = '%s'"
+                .formatted(broken.id()));
+        assertThat(fired("2026-03-02T16:24:06Z")).isEqualTo(1);
+        assertThat(office.read(broken.id()).sla()).isEqualTo(50);
     }
 
     @Test
