@@ -33,3 +33,11 @@ test('what the steps in a plain folder run is what the Dockerfile runs', () => {
   assert.deepEqual(commands, ['QUARKUS_PACKAGE_JAR_TYPE=aot-jar bin/setup', 'firstfill train']);
   for (const command of commands) assert.ok(steps.includes(command), command);
 });
+
+test('what the image is built from has every module that Maven asks for', () => {
+  const modules = [...read('pom.xml').matchAll(/<module>(.*)<\/module>/g)].map((match) => match[1]);
+  const letIn = read('.dockerignore').match(/^!.*$/gm).map((line) => line.slice(1));
+
+  assert.ok(modules.length > 4);
+  for (const module of modules) assert.ok(letIn.includes(module) || letIn.includes(`${module}/pom.xml`), module);
+});
