@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,11 +153,7 @@ class NotaryTest {
 
     @Test
     void who_is_stopped_in_the_middle_of_a_round_signs_for_the_rest_first() throws Exception {
-        var all = IntStream.range(0, 12)
-                .mapToObj(number -> pharmacies.opened(
-                        new NewTenant("pharmacy-" + number, "Pharmacy", ZoneId.of("America/Chicago"), true)))
-                .toList();
-        all.forEach(pharmacy -> pharmacies.morning(pharmacy, "Marisol", "Vega"));
+        var all = twelveWithNews();
         pharmacies.notary.round(Duration.ofHours(1)).subscribe().with(done -> {});
 
         pharmacies
@@ -166,6 +163,28 @@ class NotaryTest {
 
         assertThat(all).allSatisfy(pharmacy -> assertThat(pharmacies.store.of(pharmacy.id()))
                 .hasSize(1));
+    }
+
+    /** Thirteen in four lanes, Northgate among them: one lane at least has four to sign for, and pauses after each. */
+    @Test
+    void a_round_pauses_between_its_signatures_so_that_others_have_the_processor() {
+        var all = twelveWithNews();
+        long began = System.nanoTime();
+
+        await(pharmacies.notary.round(Duration.ofHours(1)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(4 * 100));
+        assertThat(all).allSatisfy(pharmacy -> assertThat(pharmacies.store.of(pharmacy.id()))
+                .hasSize(1));
+    }
+
+    private List<Tenant> twelveWithNews() {
+        var all = IntStream.range(0, 12)
+                .mapToObj(number -> pharmacies.opened(
+                        new NewTenant("pharmacy-" + number, "Pharmacy", ZoneId.of("America/Chicago"), true)))
+                .toList();
+        all.forEach(pharmacy -> pharmacies.morning(pharmacy, "Marisol", "Vega"));
+        return all;
     }
 
     @Test
