@@ -49,6 +49,7 @@ final class BenchCommand implements Callable<Integer> {
             new HistoryImport(),
             new MigrationWave(),
             new TenantSweep(),
+            new WarmUp(),
             new StartUp());
 
     @Parameters(paramLabel = "<name>", description = "Which to run; all without a name.")

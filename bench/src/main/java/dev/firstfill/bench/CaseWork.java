@@ -98,7 +98,7 @@ final class CaseWork implements Benchmark {
                     platform.superuser(),
                     Platform.DATABASE,
                     List.of(script));
-            ours.push(platform.setting().warmUpSeconds());
+            ours.warmUp(platform.setting());
             var found = report.compare(what, "/s", ours, limit, Promise.none());
             steadily(what, requests, (int) Math.max(1, found.oursMedian() / 2));
         }

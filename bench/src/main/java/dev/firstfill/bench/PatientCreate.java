@@ -20,9 +20,6 @@ final class PatientCreate implements Benchmark {
     private static final int MANY = 20;
     private static final int FEW_WHEN_QUICK = 3;
 
-    /** Some tens of thousands: until then Java is busy with compiling what a write goes through. */
-    private static final int WARM_UPS = 4;
-
     @Override
     public String name() {
         return "patient-create";
@@ -54,9 +51,7 @@ final class PatientCreate implements Benchmark {
             Platform platform, Report report, Api api, List<Pharmacy> pharmacies, List<Pharmacy> forPgbench)
             throws Exception {
         var ours = Wrk.creating("POST /v1/patients", platform.folder(), api.url(), pharmacies);
-        var warmUp = WARM_UPS * platform.setting().warmUpSeconds();
-        platform.setting().say("Warming up for %d s", warmUp);
-        ours.push(warmUp);
+        ours.warmUp(platform.setting());
         var statements = PatientStatements.asLastOf(platform, pharmacies.get(0).schema());
         var scripts = new ArrayList<String>();
         for (var pharmacy : forPgbench) {

@@ -56,14 +56,13 @@ final class PatientRead implements Benchmark {
         try (var ceiling = Ceiling.start(platform, subjects.schemas(), subjects.answerBytes(api))) {
             var ours = Wrk.sending("full read", platform.folder(), api.url(), subjects.full());
             var bare = Wrk.sending("bare Vert.x", platform.folder(), ceiling.url(), subjects.bare());
-            setting.say("Warming both up, %d s each", setting.warmUpSeconds());
-            ours.push(setting.warmUpSeconds());
-            bare.push(setting.warmUpSeconds());
+            ours.warmUp(setting);
+            bare.warmUp(setting);
             report.compare("patient read, " + subjects, "/s", ours, bare, Promise.atLeast("P1", 0.70));
             report.compare("beside pgbench, " + subjects, "/s", ours, subjects.pgbench(platform), Promise.none());
             if (subjects.all().size() == 1) {
                 for (var rung : rungs(platform, api, subjects)) {
-                    rung.push(setting.warmUpSeconds());
+                    rung.warmUp(setting);
                     report.compare(rung.name(), "/s", rung, bare, Promise.none());
                 }
             }

@@ -49,8 +49,7 @@ final class PhoneSearch implements Benchmark {
             var searches = searches(pharmacies);
             var closed =
                     Wrk.sending("searches", platform.folder(), api.url(), searches.subList(0, Math.min(500, SOUGHT)));
-            setting.say("Warming up");
-            closed.push(setting.warmUpSeconds());
+            closed.warmUp(setting);
             report.fact("peak", closed.work(setting.seconds()).figure(), "/s", Promise.none(), "closed loop");
             var load = OpenLoad.sending(platform, api.url(), searches);
             steady(report, setting, load, filling.patients());

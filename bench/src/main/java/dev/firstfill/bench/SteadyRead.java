@@ -44,7 +44,7 @@ final class SteadyRead implements Benchmark {
             var subjects = PatientSubjects.in(platform, api, setting.size(PHARMACIES, WHEN_QUICK));
             var peak = Wrk.sending("full read", platform.folder(), api.url(), subjects.full());
             setting.say("Looking for the peak");
-            peak.push(setting.warmUpSeconds());
+            peak.warmUp(setting);
             int perSecond = (int) (peak.work(setting.seconds()).figure() / 2);
             var load = OpenLoad.sending(platform, api.url(), subjects.full());
             load.run(perSecond, setting.warmUpSeconds());

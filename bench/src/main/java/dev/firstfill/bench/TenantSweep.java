@@ -86,8 +86,7 @@ final class TenantSweep implements Benchmark {
         var few = subjects.first(FEW);
         var all = Wrk.sending("over all", platform.folder(), api.url(), subjects.full());
         var ten = Wrk.sending("over ten", platform.folder(), api.url(), few.full());
-        setting.say("Warming up");
-        all.push(setting.warmUpSeconds());
+        all.warmUp(setting);
         if (subjects.all().size() <= FEW) {
             report.fact("peak, " + subjects, ten.work(setting.seconds()).figure(), "/s", Promise.none(), "");
             return;

@@ -41,9 +41,8 @@ final class TrustCost implements Benchmark {
                     api,
                     Wrk.sending(name, platform.folder(), api.url(), List.of(read)),
                     Wrk.sending(name, platform.folder(), api.url(), List.of(create)));
-            platform.setting().say("Warming up: %s", name);
-            subject.reading.push(platform.setting().warmUpSeconds());
-            subject.creating.push(platform.setting().warmUpSeconds());
+            subject.reading.warmUp(platform.setting());
+            subject.creating.warmUp(platform.setting());
             return subject;
         }
 

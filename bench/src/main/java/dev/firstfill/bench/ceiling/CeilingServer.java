@@ -2,6 +2,7 @@ package dev.firstfill.bench.ceiling;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
  * one schema a line.
  */
 public final class CeilingServer {
-    private static final int LOOPS = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int LOOPS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int PREPARED_STATEMENTS_MAX = 512;
     private static final int PIPELINED_MAX = 256;
 
@@ -36,7 +37,7 @@ public final class CeilingServer {
         int connections = Integer.parseInt(words[5]);
         int answerBytes = Integer.parseInt(words[6]);
         var schemas = Files.readAllLines(Path.of(words[7]));
-        var vertx = Vertx.vertx();
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
         vertx.deployVerticle(
                         () -> new RowServer(port, database, connections / LOOPS, answerBytes, schemas),
                         new DeploymentOptions().setInstances(LOOPS))

@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Meter;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -25,7 +26,7 @@ public final class Api implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final int COMPACT_HEADERS_SINCE = 25;
+    private static final int JAVA_OF_THE_IMAGE = 25;
 
     private final String name;
     private final Process process;
@@ -44,7 +45,7 @@ public final class Api implements AutoCloseable {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(asInTheImage());
+        command.addAll(asInTheImage(platform));
         command.addAll(platform.setting().javaFlags());
         command.addAll(flags);
         command.addAll(List.of("-jar", program.toString()));
@@ -59,14 +60,17 @@ public final class Api implements AutoCloseable {
         return api;
     }
 
-    /** The collector and the layout of docker/firstfill, and the heap of a pod with 768 MiB. */
-    private static List<String> asInTheImage() {
-        var usual =
-                List.of("-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=70", "-Xmx537m");
-        return Runtime.version().feature() < COMPACT_HEADERS_SINCE
-                ? usual
-                : Stream.concat(usual.stream(), Stream.of("-XX:+UseCompactObjectHeaders"))
-                        .toList();
+    /** What the image gives to Java, and the heap of a pod with 768 MiB. */
+    private static List<String> asInTheImage(Platform platform) throws IOException, InterruptedException {
+        var script = platform.setting().root().resolve("docker/firstfill").toString();
+        var options = Tool.output(Map.of(), List.of(script, "options")).lines();
+        return Stream.concat(options.filter(Api::isKnownToThisJava), Stream.of("-Xmx537m"))
+                .toList();
+    }
+
+    private static boolean isKnownToThisJava(String option) {
+        return Runtime.version().feature() >= JAVA_OF_THE_IMAGE
+                || !option.contains("CompactObjectHeaders") && !option.startsWith("--sun-misc-unsafe");
     }
 
     /** What {@code bin/setup} builds. */

@@ -29,9 +29,9 @@ public final class ParseLog {
         platform.execute("alter role firstfill_app set log_min_duration_statement = 0");
         try (var api = platform.api("counted", Api.shipped(platform), List.of())) {
             var wrk = Wrk.sending("counted", platform.folder(), api.url(), requests);
-            wrk.push(platform.setting().warmUpSeconds());
+            wrk.warmUp(platform.setting());
             long from = Files.size(log);
-            wrk.push(platform.setting().seconds());
+            wrk.work(platform.setting().seconds());
             return share(log, from);
         } finally {
             platform.execute("alter role firstfill_app reset log_min_duration_statement");
