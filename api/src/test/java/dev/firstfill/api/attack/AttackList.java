@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -278,7 +277,7 @@ final class AttackList {
     private static ObjectNode anotherOrder(ObjectNode body) {
         var patient = (ObjectNode) body.at("/order/patient");
         patient.put("birthDate", UnusedNumbers.birthDate());
-        ((ObjectNode) patient.get("name")).put("family", UUID.randomUUID().toString());
+        ((ObjectNode) patient.get("name")).put("family", UnusedNumbers.familyName());
         ((ObjectNode) body.at("/order/medication")).put("writtenAt", UnusedNumbers.instant());
         return body;
     }

@@ -214,11 +214,11 @@ final class Scene {
 
     /** Nobody makes a case: it is what a referral begins. */
     private String aCase() {
-        var referral = made("/v1/referrals");
-        return Wire.send(Request.to("GET", referral).bearer(token(Role.PHARMACY_MANAGER)))
-                .json()
-                .path("case")
-                .asText();
+        var referral = Wire.send(Request.to("GET", made("/v1/referrals")).bearer(token(Role.PHARMACY_MANAGER)));
+        assertThat(referral.json().path("case").asText())
+                .as("the case of the referral %s", referral)
+                .isNotEmpty();
+        return referral.json().path("case").asText();
     }
 
     /** Of a twin of somebody who has just been registered. */

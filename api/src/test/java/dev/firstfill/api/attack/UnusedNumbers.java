@@ -19,6 +19,11 @@ final class UnusedNumbers {
         return "key" + NEXT.incrementAndGet();
     }
 
+    /** One word: of two names that share one, somebody must tell whether they are one person's. */
+    static String familyName() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
     /** Of the past. */
     static String instant() {
         return Instant.parse("2026-03-02T15:00:00Z")
