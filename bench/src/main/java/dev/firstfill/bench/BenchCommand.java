@@ -1,5 +1,6 @@
 package dev.firstfill.bench;
 
+import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Machine;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Setting;
@@ -105,6 +106,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** One that fails does not keep the others from being measured. */
     private static int run(List<Benchmark> chosen, Setting setting) throws Exception {
+        // Before an hour has been spent on those that need nothing.
+        Tool.need(chosen.stream().flatMap(benchmark -> benchmark.tools().stream()));
         boolean concluded = true;
         var failed = new ArrayList<String>();
         try (var platform = Platform.start(setting)) {

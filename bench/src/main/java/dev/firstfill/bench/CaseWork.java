@@ -4,7 +4,6 @@ import dev.firstfill.bench.load.Loop;
 import dev.firstfill.bench.load.OpenLoad;
 import dev.firstfill.bench.load.Pgbench;
 import dev.firstfill.bench.load.Request;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -53,8 +52,12 @@ final class CaseWork implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk", "pgbench");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk", "pgbench");
         var setting = platform.setting();
         int cases = setting.size(USUAL, WHEN_QUICK);
         try (var api = platform.api()) {

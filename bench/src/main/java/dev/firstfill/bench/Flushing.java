@@ -1,12 +1,12 @@
 package dev.firstfill.bench;
 
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.platform.Flushes;
 import dev.firstfill.bench.platform.Patients;
 import dev.firstfill.bench.platform.Pharmacy;
 import dev.firstfill.bench.platform.Platform;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,8 +26,12 @@ final class Flushing implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("strace");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("strace");
         try (var api = platform.api()) {
             var pharmacy = Pharmacy.open(platform, api);
             var patient = pharmacy.register(api);

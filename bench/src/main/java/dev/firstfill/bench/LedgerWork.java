@@ -1,7 +1,6 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.OpenSsl;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Setting;
@@ -10,6 +9,7 @@ import dev.firstfill.bench.platform.LedgerCheck;
 import dev.firstfill.bench.platform.LedgerRows;
 import dev.firstfill.bench.platform.Pharmacy;
 import dev.firstfill.bench.platform.Platform;
+import java.util.List;
 
 /** Records appended to a ledger beside {@code COPY} of the same rows; a ledger verified beside bare SHA-256. */
 final class LedgerWork implements Benchmark {
@@ -27,8 +27,12 @@ final class LedgerWork implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("openssl");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("openssl");
         var setting = platform.setting();
         Pharmacy pharmacy;
         try (var api = platform.api()) {

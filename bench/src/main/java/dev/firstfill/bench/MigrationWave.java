@@ -1,13 +1,13 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.Loop;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Side;
 import dev.firstfill.bench.platform.Api;
 import dev.firstfill.bench.platform.Platform;
 import dev.firstfill.bench.platform.Waves;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,8 +28,12 @@ final class MigrationWave implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("psql");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("psql");
         var setting = platform.setting();
         try (var api = platform.api()) {
             var subjects = PatientSubjects.in(platform, api, setting.size(USUAL, WHEN_QUICK));

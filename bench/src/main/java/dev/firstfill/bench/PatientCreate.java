@@ -1,7 +1,6 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.Pgbench;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -31,8 +30,12 @@ final class PatientCreate implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk", "pgbench");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk", "pgbench");
         try (var log = StatementLog.begin(platform);
                 var api = platform.api("statements", Api.shipped(platform), List.of())) {
             PatientStatements.mustStillBe(log, api, Pharmacy.open(platform, api));

@@ -2,7 +2,6 @@ package dev.firstfill.bench;
 
 import dev.firstfill.bench.ceiling.Ceiling;
 import dev.firstfill.bench.load.Request;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -27,8 +26,12 @@ final class PatientRead implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk", "pgbench");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk", "pgbench");
         try (var api = platform.api()) {
             var subjects = PatientSubjects.in(platform, api, platform.setting().size(MANY, FEW_WHEN_QUICK));
             compare(platform, report, api, subjects.first(1));

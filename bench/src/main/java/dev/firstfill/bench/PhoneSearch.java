@@ -3,7 +3,6 @@ package dev.firstfill.bench;
 import dev.firstfill.bench.load.OpenLoad;
 import dev.firstfill.bench.load.Percentiles;
 import dev.firstfill.bench.load.Request;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -38,8 +37,12 @@ final class PhoneSearch implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk");
         var setting = platform.setting();
         try (var api = platform.api()) {
             var pharmacies = Pharmacy.open(platform, api, setting.size(USUAL, WHEN_QUICK));

@@ -2,7 +2,6 @@ package dev.firstfill.bench;
 
 import dev.firstfill.api.testing.Tokens;
 import dev.firstfill.bench.load.Psql;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Side;
@@ -28,8 +27,12 @@ final class Provisioning implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("psql");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("psql");
         var setting = platform.setting();
         var ddl = PharmacyDdl.in(setting.root());
         var psql = new Psql(platform);

@@ -1,7 +1,6 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.OpenSsl;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Side;
@@ -9,6 +8,7 @@ import dev.firstfill.bench.platform.Keys;
 import dev.firstfill.bench.platform.Pharmacy;
 import dev.firstfill.bench.platform.Platform;
 import dev.firstfill.kernel.Seals;
+import java.util.List;
 import java.util.UUID;
 
 /** A record sealed and opened with a person's key, on one core, beside bare AES-GCM of as many bytes. */
@@ -28,8 +28,12 @@ final class Sealing implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("openssl");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("openssl");
         Pharmacy pharmacy;
         try (var api = platform.api()) {
             pharmacy = Pharmacy.open(platform, api);

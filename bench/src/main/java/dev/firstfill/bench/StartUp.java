@@ -22,6 +22,11 @@ final class StartUp implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("unzip");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws IOException, InterruptedException {
         var setting = platform.setting();
         var figures = Files.createTempFile(platform.folder(), "start-up-", ".figures");

@@ -2,7 +2,6 @@ package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.OpenLoad;
 import dev.firstfill.bench.load.Percentiles;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -36,8 +35,12 @@ final class SteadyRead implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk", "pgbench");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk", "pgbench");
         var setting = platform.setting();
         var turns = setting.with(setting.pairs(), setting.quick() ? QUICK_TURN_SECONDS : TURN_SECONDS);
         try (var api = platform.api()) {

@@ -1,7 +1,6 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.OpenLoad;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -34,8 +33,12 @@ final class TenantSweep implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk");
         var setting = platform.setting();
         var steps = setting.size().isPresent() || setting.quick() ? List.of(setting.size(USUAL, WHEN_QUICK)) : STEPS;
         var subjects = PatientSubjects.none();

@@ -1,7 +1,6 @@
 package dev.firstfill.bench;
 
 import dev.firstfill.bench.load.Request;
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
@@ -53,8 +52,12 @@ final class TrustCost implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk");
         try (var shipped = Subject.start(platform, "as shipped", Api.shipped(platform))) {
             try (var bare = Subject.start(platform, "without audit", withoutAudit(platform))) {
                 compare(report, "audit", "P9", 0.90, shipped, bare);

@@ -1,12 +1,12 @@
 package dev.firstfill.bench;
 
-import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Spread;
 import dev.firstfill.bench.platform.Platform;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What a program that has just started does under full load, beside what the same process does when it is warm. */
 final class WarmUp implements Benchmark {
@@ -24,8 +24,12 @@ final class WarmUp implements Benchmark {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("wrk");
+    }
+
+    @Override
     public void run(Platform platform, Report report) throws Exception {
-        Tool.need("wrk");
         var setting = platform.setting();
         PatientSubjects subjects;
         try (var api = platform.api()) {

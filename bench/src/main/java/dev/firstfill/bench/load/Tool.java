@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Programs of the system that a benchmark calls. */
 public final class Tool {
@@ -16,20 +18,24 @@ public final class Tool {
             "pgbench", "postgresql-contrib",
             "psql", "postgresql-client",
             "strace", "strace",
-            "openssl", "openssl");
+            "openssl", "openssl",
+            "unzip", "unzip");
 
     private Tool() {}
 
-    /** @throws IllegalStateException with what to install, when one is missing */
-    public static void need(String... tools) {
-        for (var tool : tools) {
-            var isThere = Arrays.stream(System.getenv("PATH").split(":"))
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-            if (!isThere) {
-                throw new IllegalStateException(
-                        "%s is missing (Debian: apt install %s).".formatted(tool, PACKAGES.getOrDefault(tool, tool)));
-            }
+    /** @throws IllegalStateException with what to install, when any is missing */
+    public static void need(Stream<String> tools) {
+        var missing = tools.distinct().filter(tool -> !isThere(tool)).toList();
+        if (!missing.isEmpty()) {
+            var packages = missing.stream().map(PACKAGES::get).collect(Collectors.joining(" "));
+            throw new IllegalStateException(
+                    "Not installed: %s (Debian: apt install %s).".formatted(String.join(", ", missing), packages));
         }
+    }
+
+    private static boolean isThere(String tool) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     /** What it printed, when it ended well. */

@@ -58,8 +58,11 @@ public final class Report {
         meter = Meter.begin();
     }
 
-    /** Prints the table, keeps the file, and says whether every figure concludes something. */
+    /** Prints the table, keeps the file if there is anything to keep, and says whether every figure concludes something. */
     public boolean finish(Machine machine) throws IOException {
+        if (findings.isEmpty()) {
+            return true;
+        }
         new Table(System.out).print(name, findings, setting.quick());
         var file = new ResultFile(setting.root().resolve("bench/results")).keep(name, setting, machine, findings);
         System.out.printf("%nKept in %s%n", setting.root().relativize(file));
