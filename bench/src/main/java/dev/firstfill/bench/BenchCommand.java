@@ -1,5 +1,6 @@
 package dev.firstfill.bench;
 
+import dev.firstfill.bench.load.Children;
 import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Machine;
 import dev.firstfill.bench.measure.Report;
@@ -11,13 +12,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bin/bench}: measures, prints a table for each question, and keeps the figures in {@code bench/results}. */
 @Command(
@@ -77,6 +81,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "For the program under measurement; may be repeated.")
     private List<String> javaFlags = List.of();
 
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] words) {
         System.exit(new CommandLine(new BenchCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -92,8 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             ALL.forEach(benchmark -> System.out.printf("%-16s %s%n", benchmark.name(), benchmark.asks()));
             return 0;
         }
-        var chosen =
-                names.isEmpty() ? ALL : names.stream().map(BenchCommand::named).toList();
+        var chosen = names.isEmpty() ? ALL : names.stream().map(this::named).toList();
         var setting = Setting.of(
                 Path.of(System.getProperty("firstfill.root", "")).toAbsolutePath(),
                 quick,
@@ -101,35 +107,44 @@ final class BenchCommand implements Callable<Integer> {
                 optional(seconds),
                 optional(size),
                 javaFlags);
-        return run(chosen, setting);
-    }
-
-    /** One that fails does not keep the others from being measured. */
-    private static int run(List<Benchmark> chosen, Setting setting) throws Exception {
         // Before an hour has been spent on those that need nothing.
         Tool.need(chosen.stream().flatMap(benchmark -> benchmark.tools().stream()));
-        boolean concluded = true;
-        var failed = new ArrayList<String>();
+        return chosen.size() == 1 ? alone(chosen.getFirst(), setting) : inTurn(chosen, setting);
+    }
+
+    /**
+     * Each in a program of its own, on servers that begin empty: what one has filled in is no part of what the next one
+     * measures, and one that fails does not keep the others from being measured.
+     */
+    private int inTurn(List<Benchmark> chosen, Setting setting) throws IOException, InterruptedException {
+        var options = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        options.removeAll(names);
+        var codes = new TreeSet<Integer>();
+        for (int place = 0; place < chosen.size(); place++) {
+            var benchmark = chosen.get(place);
+            setting.say("[%d/%d] %s", place + 1, chosen.size(), benchmark.name());
+            var command = new ArrayList<>(options);
+            command.addFirst(setting.root().resolve("bin/bench").toString());
+            command.add(benchmark.name());
+            codes.add(Children.start(new ProcessBuilder(command).inheritIO()).waitFor());
+        }
+        return codes.contains(CommandLine.ExitCode.SOFTWARE) ? CommandLine.ExitCode.SOFTWARE : codes.last();
+    }
+
+    private static int alone(Benchmark benchmark, Setting setting) throws Exception {
+        setting.say("%s: %s", benchmark.name(), benchmark.asks());
         try (var platform = Platform.start(setting)) {
             var machine = Machine.here(setting.root(), platform.text("select version()"));
-            for (int place = 0; place < chosen.size(); place++) {
-                var benchmark = chosen.get(place);
-                setting.say("[%d/%d] %s: %s", place + 1, chosen.size(), benchmark.name(), benchmark.asks());
-                var report = new Report(benchmark.name(), setting);
-                try {
-                    benchmark.run(platform, report);
-                } catch (IOException | SQLException | ExecutionException | IllegalStateException failure) {
-                    tell(failure);
-                    failed.add(benchmark.name());
-                }
-                concluded &= report.finish(machine);
+            var report = new Report(benchmark.name(), setting);
+            try {
+                benchmark.run(platform, report);
+            } catch (IOException | SQLException | ExecutionException | RuntimeException failure) {
+                report.finish(machine);
+                System.err.println(benchmark.name() + " failed; what it found before is kept.");
+                throw failure;
             }
+            return report.finish(machine) ? CommandLine.ExitCode.OK : NOISY;
         }
-        failed.forEach(name -> System.err.println(name + " failed; what it found before is kept."));
-        if (!failed.isEmpty()) {
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        return concluded ? CommandLine.ExitCode.OK : NOISY;
     }
 
     private static void tell(Exception failure) {
@@ -139,11 +154,12 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static Benchmark named(String name) {
+    private Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no benchmark " + name + "; see --list."));
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(), "There is no benchmark " + name + "; see --list."));
     }
 
     private static OptionalInt optional(@Nullable Integer value) {

@@ -7,6 +7,7 @@ import dev.firstfill.bench.load.Request;
 import dev.firstfill.bench.load.Wrk;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
+import dev.firstfill.bench.measure.Warm;
 import dev.firstfill.bench.platform.ManyCases;
 import dev.firstfill.bench.platform.Pharmacy;
 import dev.firstfill.bench.platform.Platform;
@@ -78,9 +79,11 @@ final class CaseWork implements Benchmark {
             var receiving = new Loop("POST /v1/referrals", CLIENTS, client -> filled.refer());
             // Alone at first: a cold program under a crowd keeps some of it waiting for longer than it may.
             new Loop(receiving.name(), 1, client -> filled.refer()).work(setting.warmUpSeconds());
+            Warm.up(setting, receiving);
             alone(report, "referrals received", receiving, setting.seconds());
             var advancing = new Loop("GET, then transition", CLIENTS, filled::advance);
             new Loop(advancing.name(), 1, filled::advance).work(setting.warmUpSeconds());
+            Warm.up(setting, advancing);
             alone(report, "cases read and advanced", advancing, setting.seconds());
         }
     }

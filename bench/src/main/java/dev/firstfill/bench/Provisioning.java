@@ -6,6 +6,7 @@ import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Side;
 import dev.firstfill.bench.measure.Spread;
+import dev.firstfill.bench.measure.Warm;
 import dev.firstfill.bench.platform.Api;
 import dev.firstfill.bench.platform.PharmacyDdl;
 import dev.firstfill.bench.platform.Platform;
@@ -35,13 +36,12 @@ final class Provisioning implements Benchmark {
     public void run(Platform platform, Report report) throws Exception {
         var setting = platform.setting();
         var ddl = PharmacyDdl.in(setting.root());
-        var psql = new Psql(platform);
         var millis = new ArrayList<Double>();
-        try (var api = platform.api()) {
+        try (var api = platform.api();
+                var psql = new Psql(platform)) {
             var ours = Side.of("POST /v1/tenants", seconds -> repeated(seconds, () -> millis.add(open(api))));
             var theirs = Side.of("psql", seconds -> repeated(seconds, () -> psql.run(ddl.creation(schema()))));
-            setting.say("Warming up for %d s", setting.warmUpSeconds());
-            ours.work(setting.warmUpSeconds());
+            Warm.up(setting, ours);
             millis.clear();
             report.compare("pharmacies opened, organisation included", "/s", ours, theirs, Promise.atLeast("P6", 0.8));
         }

@@ -1,5 +1,6 @@
 package dev.firstfill.bench;
 
+import dev.firstfill.bench.load.Children;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Spread;
@@ -31,9 +32,9 @@ final class StartUp implements Benchmark {
         var setting = platform.setting();
         var figures = Files.createTempFile(platform.folder(), "start-up-", ".figures");
         var program = setting.root().resolve("bench/start-up").toString();
-        int code = new ProcessBuilder(program, Integer.toString(setting.pairs()), figures.toString())
-                .inheritIO()
-                .start()
+        platform.close();
+        int code = Children.start(
+                        new ProcessBuilder(program, Integer.toString(setting.pairs()), figures.toString()).inheritIO())
                 .waitFor();
         if (code != 0) {
             throw new IllegalStateException("bench/start-up did not measure; it says why above.");

@@ -3,6 +3,7 @@ package dev.firstfill.bench;
 import dev.firstfill.bench.load.OpenLoad;
 import dev.firstfill.bench.load.Percentiles;
 import dev.firstfill.bench.load.Wrk;
+import dev.firstfill.bench.measure.Comparison;
 import dev.firstfill.bench.measure.Promise;
 import dev.firstfill.bench.measure.Report;
 import dev.firstfill.bench.measure.Setting;
@@ -60,17 +61,22 @@ final class SteadyRead implements Benchmark {
             var limit = Side.of(
                     "pgbench -R " + perSecond,
                     seconds -> p99(pgbench.paced(perSecond, Math.min(seconds, LIMIT_TURN_SECONDS))));
-            report.compare(turns, "p99 at half of the peak, " + subjects, " ms", ours, limit, Promise.atMost("P3", 4));
-            tell(report, found, turns);
+            var compared = report.compare(
+                    turns, "p99 at half of the peak, " + subjects, " ms", ours, limit, Promise.atMost("P3", 4));
+            tell(report, compared, found, turns);
         }
     }
 
     private static Side.Work p99(Percentiles found) {
-        return new Side.Work(found.p99Ms(), found.answers());
+        return new Side.Work(found.p99Ms(), found.served());
     }
 
-    private static void tell(Report report, List<Percentiles> found, Setting turns) {
-        var worst = found.stream().mapToDouble(Percentiles::p99Ms).max().orElseThrow();
+    /** @param found of every turn, those included that somebody disturbed: a failure is one all the same */
+    private static void tell(Report report, Comparison compared, List<Percentiles> found, Setting turns) {
+        var worst = compared.pairs().stream()
+                .mapToDouble(pair -> pair.ours().figure())
+                .max()
+                .orElseThrow();
         report.fact("the worst turn's p99", worst, " ms", Promise.atMost("P3", 10), turns.seconds() + " s a turn");
         var failures = found.stream().mapToLong(Percentiles::failures).sum();
         var answers = found.stream().mapToLong(Percentiles::answers).sum();

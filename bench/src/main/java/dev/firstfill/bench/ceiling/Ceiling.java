@@ -1,5 +1,6 @@
 package dev.firstfill.bench.ceiling;
 
+import dev.firstfill.bench.load.Children;
 import dev.firstfill.bench.measure.Meter;
 import dev.firstfill.bench.platform.Api;
 import dev.firstfill.bench.platform.Platform;
@@ -32,6 +33,7 @@ public final class Ceiling implements AutoCloseable {
         int port = Api.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Api.asInTheImage(platform));
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -44,9 +46,8 @@ public final class Ceiling implements AutoCloseable {
                 "" + CONNECTIONS,
                 "" + answerBytes,
                 list.toString()));
-        var process = new ProcessBuilder(command)
-                .redirectError(platform.folder().resolve("ceiling.log").toFile())
-                .start();
+        var process = Children.start(new ProcessBuilder(command)
+                .redirectError(platform.folder().resolve("ceiling.log").toFile()));
         Meter.name(process, "ceiling");
         var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         if (!"ready".equals(said.readLine())) {

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs one of Hyperfoil's benchmarks and prints what came of it as JSON. Argument: its file. */
 public final class OpenLoadProgram {
@@ -23,10 +24,12 @@ public final class OpenLoadProgram {
         var total = new StatisticsSnapshot();
         try (var text = Files.newInputStream(file)) {
             var benchmark = BenchmarkParser.instance().buildBenchmark(text, new LocalBenchmarkData(file), Map.of());
+            var served = new AtomicLong();
             long[] tookMs = new long[1];
             new LocalSimulationRunner(
                             benchmark,
                             (phase, step, metric, snapshot, countDown) -> {
+                                served.addAndGet(snapshot.responseCount);
                                 if (phase.name().equals(COUNTED_PHASE)) {
                                     total.add(snapshot);
                                     tookMs[0] = Math.max(tookMs[0], phase.duration());
@@ -35,7 +38,8 @@ public final class OpenLoadProgram {
                             null,
                             null)
                     .run();
-            System.out.println(RESULT + json(total, tookMs[0]).encode());
+            System.out.println(
+                    RESULT + json(total, tookMs[0]).put("served", served.get()).encode());
         }
         System.exit(0);
     }

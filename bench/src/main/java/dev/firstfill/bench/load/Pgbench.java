@@ -51,7 +51,7 @@ public final class Pgbench implements Side {
 
     @Override
     public Work work(int seconds) throws Exception {
-        var printed = Tool.output(Map.of("PGPASSWORD", superuser.password()), command(seconds, List.of()));
+        var printed = Tool.output(Psql.inTheClear(superuser.password()), command(seconds, List.of()));
         return Work.perSecond(Tool.number(PER_SECOND, printed), seconds);
     }
 
@@ -60,7 +60,7 @@ public final class Pgbench implements Side {
         var folder = Files.createTempDirectory("pgbench-log");
         try {
             var log = List.of("-R", "" + perSecond, "--log", "--log-prefix=" + folder.resolve("log"));
-            Tool.output(Map.of("PGPASSWORD", superuser.password()), command(seconds, log));
+            Tool.output(Psql.inTheClear(superuser.password()), command(seconds, log));
             return PgbenchLog.in(folder, seconds);
         } finally {
             PgbenchLog.delete(folder);

@@ -32,6 +32,7 @@ final class PgbenchLog {
         return new Percentiles(
                 count / (double) seconds,
                 count,
+                count,
                 0,
                 micros[count / 2] / MICROS_PER_MS,
                 micros[(int) (count * 0.99)] / MICROS_PER_MS,

@@ -43,7 +43,7 @@ public final class Tool {
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(variables);
-        var process = builder.start();
+        var process = Children.start(builder);
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {

@@ -2,6 +2,7 @@ package dev.firstfill.bench.load;
 
 import dev.firstfill.bench.measure.Setting;
 import dev.firstfill.bench.measure.Side;
+import dev.firstfill.bench.measure.Warm;
 import dev.firstfill.bench.platform.Patients;
 import dev.firstfill.bench.platform.Pharmacy;
 import java.io.IOException;
@@ -19,10 +20,6 @@ public final class Wrk implements Side {
 
     /** A program that has just started takes seconds for its first answers on a busy machine, and that is no error. */
     private static final String PATIENCE = "20s";
-
-    private static final int QUICK_WARM_UPS = 2;
-    private static final int WARM_UPS_MAX = 12;
-    private static final double STEADY = 1.05;
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern ERRORS = Pattern.compile("(Non-2xx or 3xx responses|Socket errors):?.*");
@@ -99,20 +96,9 @@ public final class Wrk implements Side {
         output(seconds);
     }
 
-    /**
-     * Until it does hardly more than before: on two cores Java compiles for a minute and longer, and what is measured
-     * meanwhile is the compiler.
-     */
-    public void warmUp(Setting setting) throws IOException, InterruptedException {
-        double best = 0;
-        for (int turn = 1; turn <= (setting.quick() ? QUICK_WARM_UPS : WARM_UPS_MAX); turn++) {
-            double reached = Tool.number(PER_SECOND, output(setting.warmUpSeconds() / 2));
-            setting.say("  warming up, %s: %,.0f/s", name, reached);
-            if (reached < best * STEADY) {
-                return;
-            }
-            best = Math.max(best, reached);
-        }
+    /** {@link Warm#up}, whatever the answers are. */
+    public void warmUp(Setting setting) throws Exception {
+        Warm.up(setting, Side.of(name, seconds -> Work.perSecond(Tool.number(PER_SECOND, output(seconds)), seconds)));
     }
 
     /** Anything but success for each request is a failure of the benchmark. */

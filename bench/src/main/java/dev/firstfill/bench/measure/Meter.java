@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +16,11 @@ public final class Meter {
     private static final String LOAD = "load";
     private static final String BENCH = "bench";
 
-    /** Columns of the first line of {@code /proc/stat}: user, nice, system and stolen. Interrupts are our own network. */
-    private static final int[] BUSY = {1, 2, 3, 8};
+    /**
+     * Columns of the first line of {@code /proc/stat}: user, nice, system, both kinds of interrupts, stolen. Linux counts
+     * the time of an interrupt to the process that it came over as well, so that it is in ours.
+     */
+    private static final int[] BUSY = {1, 2, 3, 6, 7, 8};
 
     private static final Map<Long, String> NAMES = new ConcurrentHashMap<>();
 
@@ -30,13 +34,9 @@ public final class Meter {
         beganNanos = System.nanoTime();
     }
 
-    /**
-     * What a process below this one is called in tables; load generators, PostgreSQL and Redis have names already. It
-     * ends when this program does, however that comes.
-     */
+    /** What a process below this one is called in tables; load generators, PostgreSQL and Redis have names already. */
     public static void name(Process process, String name) {
         NAMES.put(process.pid(), name);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Whether a process of that command is below this one, so that its time is told as ours. */
@@ -96,12 +96,14 @@ public final class Meter {
     }
 
     private static double busyMicros() {
-        var columns = read("/proc/stat").lines().findFirst().orElseThrow().split(" +");
-        double ticks = 0;
-        for (int column : BUSY) {
-            ticks += Long.parseLong(columns[column]);
-        }
-        return ticks * TICK_MICROS;
+        return busyTicks(read("/proc/stat")) * TICK_MICROS;
+    }
+
+    static long busyTicks(String stat) {
+        var columns = stat.lines().findFirst().orElseThrow().split(" +");
+        return Arrays.stream(BUSY)
+                .mapToLong(column -> Long.parseLong(columns[column]))
+                .sum();
     }
 
     private static double loadAverage() {

@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.load.Children;
 import dev.firstfill.bench.load.Tool;
 import dev.firstfill.bench.measure.Meter;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public final class Api implements AutoCloseable {
         this.port = port;
     }
 
-    static Api start(Platform platform, String name, Path program, List<String> flags) throws Exception {
+    static Api start(Platform platform, String name, Path program, List<String> flags, Map<String, String> variables)
+            throws Exception {
         if (!Files.exists(program)) {
             throw new IllegalStateException("Not built yet: " + program + " is missing. Run bin/setup.");
         }
@@ -52,19 +54,20 @@ public final class Api implements AutoCloseable {
         var log = platform.folder().resolve(name.replace(' ', '-') + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(platform.environment());
+        builder.environment().putAll(variables);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        var api = new Api(name, builder.start(), port);
+        var api = new Api(name, Children.start(builder), port);
         Meter.name(api.process, name);
         api.await(log);
         return api;
     }
 
-    /** What the image gives to Java, and the heap of a pod with 768 MiB. */
-    private static List<String> asInTheImage(Platform platform) throws IOException, InterruptedException {
+    /** What the image gives to Java, and the heap of a pod with 1 GiB. */
+    public static List<String> asInTheImage(Platform platform) throws IOException, InterruptedException {
         var script = platform.setting().root().resolve("docker/firstfill").toString();
         var options = Tool.output(Map.of(), List.of(script, "options")).lines();
-        return Stream.concat(options.filter(Api::isKnownToThisJava), Stream.of("-Xmx537m"))
+        return Stream.concat(options.filter(Api::isKnownToThisJava), Stream.of("-Xmx512m"))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.load.Children;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ record Commands(Platform platform, Path program) {
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().putAll(platform.environment());
-        return builder.start();
+        return Children.start(builder);
     }
 
     /** What it said. */

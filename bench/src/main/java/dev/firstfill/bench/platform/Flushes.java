@@ -1,5 +1,6 @@
 package dev.firstfill.bench.platform;
 
+import dev.firstfill.bench.load.Children;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Flushes {
     public Map<String, Double> each(int times, Work work) throws Exception {
         var file = platform.folder().resolve("strace.txt");
         Files.deleteIfExists(file);
-        var strace = new ProcessBuilder(
+        var strace = Children.start(new ProcessBuilder(
                         "strace",
                         "-f",
                         "-qq",
@@ -48,8 +49,7 @@ public final class Flushes {
                         "-p",
                         Long.toString(api.pid()))
                 .redirectErrorStream(true)
-                .redirectOutput(platform.folder().resolve("strace.log").toFile())
-                .start();
+                .redirectOutput(platform.folder().resolve("strace.log").toFile()));
         long attached;
         try {
             attached = awaitAttached(file, strace, work);

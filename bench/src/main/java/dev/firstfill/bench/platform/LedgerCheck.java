@@ -36,7 +36,9 @@ public final class LedgerCheck {
         var copy = "\\copy (select seq, hash, id, at, actor, act, outcome, person, persons, entry, sealed"
                 + " from %s.audit_record order by seq) to '/dev/null' (format binary)".formatted(pharmacy.schema());
         long began = System.nanoTime();
-        new Psql(platform).run(copy);
+        try (var psql = new Psql(platform)) {
+            psql.run(copy);
+        }
         return new Side.Work(megabytes * 1e9 / (System.nanoTime() - began), records());
     }
 

@@ -58,12 +58,17 @@ public final class Platform implements AutoCloseable {
 
     /** The program as it is shipped. */
     public Api api() throws Exception {
-        return api("api", Api.shipped(this), List.of());
+        return api(Map.of());
+    }
+
+    /** @param variables other than usual */
+    public Api api(Map<String, String> variables) throws Exception {
+        return Api.start(this, "api", Api.shipped(this), List.of(), variables);
     }
 
     /** @param flags for Java, behind those that were given for the whole run */
     public Api api(String name, Path program, List<String> flags) throws Exception {
-        return Api.start(this, name, program, flags);
+        return Api.start(this, name, program, flags, Map.of());
     }
 
     Map<String, String> environment() {
