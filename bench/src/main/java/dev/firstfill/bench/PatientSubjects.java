@@ -3,6 +3,7 @@ package dev.firstfill.bench;
 import dev.firstfill.bench.load.Pgbench;
 import dev.firstfill.bench.load.Request;
 import dev.firstfill.bench.platform.Api;
+import dev.firstfill.bench.platform.PatientRow;
 import dev.firstfill.bench.platform.Pharmacy;
 import dev.firstfill.bench.platform.Platform;
 import java.io.IOException;
@@ -77,10 +78,7 @@ record PatientSubjects(List<Subject> all) {
     /** The very statement, with the schema's name in it and the id in its place. */
     Pgbench pgbench(Platform platform) throws IOException {
         var scripts = all.stream()
-                .map(subject -> """
-                select p.id, p.created_at, p.erased_at, p.number, p.record, p.search_tokens, p.updated_at, p.version, k.wrapped \
-                from %1$s.patient p left join %1$s.patient_key k on p.id = k.patient_id where p.id = '%2$s';
-                """.formatted(subject.pharmacy().schema(), subject.patient()))
+                .map(subject -> PatientRow.select(subject.pharmacy().schema(), "'" + subject.patient() + "'") + ";\n")
                 .toList();
         return Pgbench.running("pgbench", platform.folder(), platform.superuser(), Platform.DATABASE, scripts);
     }

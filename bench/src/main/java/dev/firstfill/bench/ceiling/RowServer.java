@@ -1,5 +1,6 @@
 package dev.firstfill.bench.ceiling;
 
+import dev.firstfill.bench.platform.PatientRow;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -18,14 +19,6 @@ import java.util.UUID;
 
 /** Answers {@code GET /<place of a schema>/<id of a patient>} with the patient's row. */
 final class RowServer extends AbstractVerticle {
-
-    /** As Hibernate selects a patient, with the sealed key from the table beside it. */
-    private static final String SELECT = """
-            select p.id, p.created_at, p.erased_at, p.number, p.record, p.search_tokens, p.updated_at, p.version,
-                   k.wrapped
-            from %1$s.patient p left join %1$s.patient_key k on p.id = k.patient_id
-            where p.id = $1
-            """;
 
     private final int port;
     private final PgConnectOptions database;
@@ -50,7 +43,7 @@ final class RowServer extends AbstractVerticle {
                 .with(new PoolOptions().setMaxSize(connections).setShared(false))
                 .build();
         queries = schemas.stream()
-                .map(schema -> client.preparedQuery(SELECT.formatted(schema)))
+                .map(schema -> client.preparedQuery(PatientRow.select(schema, "$1")))
                 .toList();
         vertx.createHttpServer()
                 .requestHandler(this::answer)
