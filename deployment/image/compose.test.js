@@ -44,6 +44,16 @@ test('a deliberately broken file is refused, with a reason for each rule', () =>
   ]);
 });
 
+test('a deliberately broken file in which one image has two builders and another none is refused', () => {
+  assert.deepEqual(breaches(broken('twice-built.yaml'), folder), [
+    'api must not have its environment as a list',
+    'api is built as firstfill:0.1.0, which furnish builds already',
+    'worker must name what is in its environment, and not take it from a file',
+    'postgres must say its user',
+    'postgres must have a healthcheck',
+  ]);
+});
+
 test('the database is made with the encoding and locale of the one that tests run on', () => {
   const sorting = (text) => text.match(/--(encoding|[a-z-]*locale[a-z-]*)=[\w.-]+/g).sort();
   const tests = sorting(readFileSync(new URL('local/src/main/java/dev/firstfill/local/Postgres.java', root), 'utf8'));
