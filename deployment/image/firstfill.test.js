@@ -57,10 +57,11 @@ test('a migration makes the catalogue first, and stops where that fails', { time
   assert.deepEqual(await said('exit 3'), [3, ['TenantCommand init']]);
 });
 
-test("an operator's command is the process that gets the signals", async () => {
+test("an operator's command is the process that gets the signals, with a heap that leaves the program its own", async () => {
   const command = firstfill(['tenant', 'list']);
-  const { pid } = await begun(command);
+  const { pid, words } = await begun(command);
   command.kill('SIGKILL');
 
   assert.equal(pid, command.pid);
+  assert.equal(words.findLast((word) => word.includes('MaxRAMPercentage')), '-XX:MaxRAMPercentage=25');
 });
