@@ -61,7 +61,7 @@ class BrokenRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             replace | /automountServiceAccountToken                        | true                       | Deployment worker must set automountServiceAccountToken: false
             remove  | /volumes/0/emptyDir/sizeLimit                        |                            | Deployment worker, volume tmp must have a sizeLimit
-            replace | /terminationGracePeriodSeconds                       | 34                         | Deployment worker must have a terminationGracePeriodSeconds of 35 at least
+            replace | /terminationGracePeriodSeconds                       | 51                         | Deployment worker must have a terminationGracePeriodSeconds of 52 at least
             replace | /containers/0/securityContext/readOnlyRootFilesystem | false                      | Deployment worker, container worker must set readOnlyRootFilesystem: true
             replace | /containers/0/image                                  | "firstfill:latest"         | Deployment worker, container worker must name the version of its image: firstfill:latest
             replace | /containers/0/image                                  | "registry:5000/firstfill"  | Deployment worker, container worker must name the version of its image: registry:5000/firstfill

@@ -17,8 +17,11 @@ final class HouseRules {
     private static final Pattern TAGGED = Pattern.compile(".+:[^:/]+");
     private static final Pattern SECRET_NAME = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|REDIS_URL)$");
 
-    /** For closing connections once the last request is answered. */
-    private static final int CLOSING_SECONDS = 5;
+    /** For events in a receiver's hands, as {@code Background} waits for them. */
+    private static final int LAST_DELIVERIES_SECONDS = 12;
+
+    /** For the notary's last round. */
+    private static final int LAST_CHECKPOINTS_SECONDS = 5;
 
     private final Documented documented;
     private final List<String> broken = new ArrayList<>();
@@ -85,7 +88,11 @@ final class HouseRules {
             broken.add(where + " must sleep before it stops (lifecycle.preStop.sleep)");
             return;
         }
-        long needed = lifecycle.getPreStop().getSleep().getSeconds() + documented.shutdownSeconds() + CLOSING_SECONDS;
+        long needed = lifecycle.getPreStop().getSleep().getSeconds()
+                + documented.delaySeconds()
+                + documented.shutdownSeconds()
+                + LAST_DELIVERIES_SECONDS
+                + LAST_CHECKPOINTS_SECONDS;
         var given = workload.pod().getTerminationGracePeriodSeconds();
         must(
                 given != null && given >= needed,
