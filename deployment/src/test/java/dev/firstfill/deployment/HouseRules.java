@@ -3,11 +3,15 @@ package dev.firstfill.deployment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What we ask of each workload beyond the restricted profile. Each message says what to do. */
 final class HouseRules {
@@ -63,17 +67,25 @@ final class HouseRules {
                 TAGGED.matcher(container.getImage()).matches()
                         && !container.getImage().endsWith(":latest"),
                 where + " must name the version of its image: " + container.getImage());
-        for (var resource : List.of("cpu", "memory")) {
-            must(
-                    container.getResources() != null
-                            && container.getResources().getRequests().containsKey(resource)
-                            && container.getResources().getLimits().containsKey(resource),
-                    where + " must request and limit " + resource);
-        }
+        lookAtResources(Objects.requireNonNullElseGet(container.getResources(), ResourceRequirements::new), where);
         container.getEnv().stream()
                 .filter(HouseRules::isWrittenDown)
                 .forEach(variable ->
                         broken.add(where + " must take " + variable.getName() + " from a secret, by reference"));
+    }
+
+    private void lookAtResources(ResourceRequirements resources, String where) {
+        for (var resource : List.of("cpu", "memory")) {
+            must(
+                    resources.getRequests().containsKey(resource)
+                            && resources.getLimits().containsKey(resource),
+                    where + " must request and limit " + resource);
+        }
+        Stream.of(resources.getRequests(), resources.getLimits())
+                .flatMap(amounts -> amounts.entrySet().stream())
+                .filter(amount -> !isReadable(amount.getValue()))
+                .forEach(amount -> broken.add("%s must say its %s in a unit that Kubernetes knows: %s"
+                        .formatted(where, amount.getKey(), amount.getValue())));
     }
 
     private void lookAtServer(Container container, Workload workload) {
@@ -113,6 +125,14 @@ final class HouseRules {
                 container.getPorts().stream()
                         .anyMatch(port -> port.getName().equals(get.getPort().getStrVal())),
                 "%s, %s must name a port of the container".formatted(where, name));
+    }
+
+    private static boolean isReadable(Quantity quantity) {
+        try {
+            return quantity.getNumericalAmount().signum() >= 0;
+        } catch (IllegalArgumentException nonsense) {
+            return false;
+        }
     }
 
     private static boolean isUnlimited(Volume volume) {
