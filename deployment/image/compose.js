@@ -30,11 +30,23 @@ export function breaches(text, folder) {
       .filter((error) => error.keyword !== 'oneOf')
       .map((error) => `${error.instancePath} ${error.message}${error.params.additionalProperty ? `: ${error.params.additionalProperty}` : ''}`);
   }
+  const builders = builtBy(file);
   return Object.entries(file.services).flatMap(([name, service]) =>
-    [...hardened(service), ...limited(service), ...open(service), ...watched(service), ...found(service, file, folder)].map(
-      (breach) => `${name} ${breach}`,
-    ),
+    [
+      ...hardened(service),
+      ...limited(service),
+      ...open(service),
+      ...made(name, service, builders),
+      ...watched(service, builders),
+      ...found(service, file, folder),
+    ].map((breach) => `${name} ${breach}`),
   );
+}
+
+/** Which service builds each image: the first that says so. */
+function builtBy(file) {
+  const built = Object.entries(file.services).filter(([, service]) => service.build);
+  return new Map(built.reverse().map(([name, service]) => [service.image, name]));
 }
 
 function* hardened(service) {
@@ -62,14 +74,27 @@ function* open(service) {
   for (const port of service.ports ?? []) {
     if (!/^127\.0\.0\.1:/.test(port)) yield `must not be reachable from other machines: ${port}`;
   }
+  if (service.env_file) yield 'must name what is in its environment, and not take it from a file';
+  if (Array.isArray(service.environment)) {
+    // The names in it would be 0, 1 and so on for the rules below.
+    yield 'must not have its environment as a list';
+    return;
+  }
   for (const [name, value] of Object.entries(service.environment ?? {})) {
     if (SECRET.test(name) && value) yield `must take ${name} from a secret`;
     if (name.startsWith('FIRSTFILL_') && !documented.has(name)) yield `sets ${name}, which nobody reads`;
   }
 }
 
-function* watched(service) {
-  if (!service.healthcheck && !service.build) yield 'must have a healthcheck';
+/** Compose builds all at once, and only one may get the tag. Images of ours end as a user by number, by a rule of their own. */
+function* made(name, service, builders) {
+  const builder = builders.get(service.image);
+  if (service.build && builder !== name) yield `is built as ${service.image}, which ${builder} builds already`;
+  if (!builder && !service.user) yield 'must say its user';
+}
+
+function* watched(service, builders) {
+  if (!service.healthcheck && !builders.has(service.image)) yield 'must have a healthcheck';
   if (Array.isArray(service.depends_on)) yield 'must say in which condition it needs others';
 }
 

@@ -26,12 +26,19 @@ test('the deliberately broken Dockerfile is refused, with a reason for each line
   ]);
 });
 
+/** What a script does, without what it says and remarks. */
+const done = (script) => script.split('\n').filter((line) => !/^\s*(say|#)/.test(line)).join('\n');
+
 test('what the steps in a plain folder run is what the Dockerfile runs', () => {
-  const steps = read('docker/steps');
+  const steps = done(read('docker/steps'));
   const commands = [...read('docker/Dockerfile').matchAll(/^RUN (?:--mount=\S+ )?(.*[^\\\n])$/gm)].map((match) => match[1]);
 
   assert.deepEqual(commands, ['QUARKUS_PACKAGE_JAR_TYPE=aot-jar bin/setup', 'firstfill train']);
   for (const command of commands) assert.ok(steps.includes(command), command);
+});
+
+test('a step that is said and not done is none', () => {
+  assert.ok(!done('  say "RUN firstfill train"\n# firstfill train\n').includes('firstfill train'));
 });
 
 test('what the image is built from has every module that Maven asks for', () => {

@@ -1,6 +1,7 @@
 package dev.firstfill.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,12 +63,14 @@ class BrokenRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             replace | /automountServiceAccountToken                        | true                       | Deployment worker must set automountServiceAccountToken: false
             remove  | /volumes/0/emptyDir/sizeLimit                        |                            | Deployment worker, volume tmp must have a sizeLimit
-            replace | /terminationGracePeriodSeconds                       | 34                         | Deployment worker must have a terminationGracePeriodSeconds of 35 at least
+            replace | /terminationGracePeriodSeconds                       | 51                         | Deployment worker must have a terminationGracePeriodSeconds of 52 at least
             replace | /containers/0/securityContext/readOnlyRootFilesystem | false                      | Deployment worker, container worker must set readOnlyRootFilesystem: true
             replace | /containers/0/image                                  | "firstfill:latest"         | Deployment worker, container worker must name the version of its image: firstfill:latest
             replace | /containers/0/image                                  | "registry:5000/firstfill"  | Deployment worker, container worker must name the version of its image: registry:5000/firstfill
             remove  | /containers/0/resources/limits/memory                |                            | Deployment worker, container worker must request and limit memory
             remove  | /containers/0/resources/requests/cpu                 |                            | Deployment worker, container worker must request and limit cpu
+            replace | /containers/0/resources/limits/memory                | "768Mb"                    | Deployment worker, container worker must say its memory in a unit that Kubernetes knows: 768Mb
+            replace | /containers/0/resources/requests/cpu                 | "500mcpu"                  | Deployment worker, container worker must say its cpu in a unit that Kubernetes knows: 500mcpu
             add     | /containers/0/env/-                                  | {"name": "FIRSTFILL_OUTBOX_SECRET", "value": "x"} | Deployment worker, container worker must take FIRSTFILL_OUTBOX_SECRET from a secret, by reference
             replace | /containers/0/readinessProbe/httpGet/path            | "/health"                  | Deployment worker, container worker, readinessProbe asks where nobody answers: /health
             replace | /containers/0/livenessProbe/httpGet/scheme           | "HTTP"                     | Deployment worker, container worker, livenessProbe must use the scheme HTTPS
@@ -101,6 +105,17 @@ class BrokenRulesTest {
             Service/api        | replace | /spec/ports/0/targetPort                                           | "http"      | Service api leads to the port http, which is not open
             PodDisruptionBudget/api | replace | /spec/selector/matchLabels/app.kubernetes.io~1component       | "worker"    | PodDisruptionBudget api must select api alone, and selects [worker]
             HorizontalPodAutoscaler/api | replace | /spec/scaleTargetRef/name                                 | "desk"      | HorizontalPodAutoscaler api scales an unknown Deployment desk
+            NetworkPolicy/nobody | add   | /spec/podSelector/matchLabels                                      | {"app.kubernetes.io/name": "firstfill"} | No NetworkPolicy closes everything
+            NetworkPolicy/nobody | replace | /spec/policyTypes                                                | ["Ingress"] | No NetworkPolicy closes everything
+            NetworkPolicy/nobody | add   | /spec/egress                                                       | [{}]        | No NetworkPolicy closes everything
+            NetworkPolicy/nobody | add   | /spec/ingress                                                      | [{}]        | No NetworkPolicy closes everything
+            NetworkPolicy/witness | replace | /spec/podSelector/matchLabels/app.kubernetes.io~1component      | "desk"      | NetworkPolicy witness selects nobody
+            NetworkPolicy/measured | replace | /spec/podSelector/matchExpressions/0/values                    | ["desk"]    | NetworkPolicy measured selects nobody
+            NetworkPolicy/measured | replace | /spec/podSelector/matchExpressions/0/values                    | ["api", "migration"] | NetworkPolicy measured lets others in by the port https, where Job migration does not listen
+            NetworkPolicy/to-the-api | replace | /spec/ingress/0/ports/0/port                                 | "http"      | NetworkPolicy to-the-api lets others in by the port http, where Deployment api does not listen
+            NetworkPolicy/to-the-api | replace | /spec/ingress/0/ports/0/port                                 | 443         | NetworkPolicy to-the-api lets others in by the port 443, where Deployment api does not listen
+            NetworkPolicy/outside | replace | /spec/egress/0/ports/0/protocol                                 | "HTTPS"     | NetworkPolicy outside names an unknown protocol HTTPS
+            NetworkPolicy/measured | replace | /spec/ingress/0/ports/0/protocol                               | "HTTPS"     | NetworkPolicy measured names an unknown protocol HTTPS
             """)
     void a_reference_leads_nowhere_after(String of, String change, String path, String value, String complaints)
             throws IOException {
@@ -118,6 +133,17 @@ class BrokenRulesTest {
         var manifests = new Manifests(List.of());
 
         assertThat(References.breaches(manifests, documented)).contains("Nobody uses the documented secret " + secret);
+    }
+
+    @Test
+    void a_selector_by_what_is_not_understood_is_refused() throws IOException {
+        var changed = changed(
+                "NetworkPolicy", "measured", "replace", "/spec/podSelector/matchExpressions/0/operator", "\"NotIn\"");
+        var documented = Documented.read();
+
+        assertThatThrownBy(() -> References.breaches(changed, documented))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Deployment api: selectors by NotIn are not understood here");
     }
 
     private static Manifests changed(String kind, String name, String operation, String path, String value) {

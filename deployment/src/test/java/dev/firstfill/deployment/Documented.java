@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param variables of its table of configuration
  * @param secrets {@code secret/key}, as its section on Kubernetes asks for them
- * @param shutdownSeconds how long the program finishes what it has begun
+ * @param delaySeconds how long the program serves on when it was asked to end
+ * @param shutdownSeconds how long it then finishes the requests that have begun
  */
-record Documented(Set<String> variables, Set<String> secrets, int shutdownSeconds) {
+record Documented(Set<String> variables, Set<String> secrets, int delaySeconds, int shutdownSeconds) {
     private static final Pattern VARIABLE = Pattern.compile("`(FIRSTFILL_[A-Z_]+)`");
     private static final Pattern SECRET = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([A-Za-z_.-]+)` \\|");
+    private static final Pattern DELAY =
+            Pattern.compile("(?m)^quarkus\\.shutdown\\.delay=\\$\\{FIRSTFILL_SHUTDOWN_DELAY:(\\d+)s}$");
     private static final Pattern SHUTDOWN = Pattern.compile("(?m)^quarkus\\.shutdown\\.timeout=(\\d+)s$");
 
     static Path root() {
@@ -27,11 +30,19 @@ record Documented(Set<String> variables, Set<String> secrets, int shutdownSecond
     static Documented read() throws IOException {
         var operating = Files.readString(root().resolve("docs/operating.md"));
         var properties = Files.readString(root().resolve("api/src/main/resources/application.properties"));
-        var shutdown = SHUTDOWN.matcher(properties);
-        if (!shutdown.find()) {
-            throw new Refused("application.properties says no quarkus.shutdown.timeout in seconds");
+        return new Documented(
+                variables(operating),
+                secrets(operating),
+                seconds(DELAY, properties, "quarkus.shutdown.delay"),
+                seconds(SHUTDOWN, properties, "quarkus.shutdown.timeout"));
+    }
+
+    private static int seconds(Pattern setting, String properties, String name) {
+        var found = setting.matcher(properties);
+        if (!found.find()) {
+            throw new Refused("application.properties says no %s in seconds".formatted(name));
         }
-        return new Documented(variables(operating), secrets(operating), Integer.parseInt(shutdown.group(1)));
+        return Integer.parseInt(found.group(1));
     }
 
     private static Set<String> variables(String operating) {

@@ -3,11 +3,15 @@ package dev.firstfill.deployment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What we ask of each workload beyond the restricted profile. Each message says what to do. */
 final class HouseRules {
@@ -17,8 +21,11 @@ final class HouseRules {
     private static final Pattern TAGGED = Pattern.compile(".+:[^:/]+");
     private static final Pattern SECRET_NAME = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|REDIS_URL)$");
 
-    /** For closing connections once the last request is answered. */
-    private static final int CLOSING_SECONDS = 5;
+    /** For events in a receiver's hands, as {@code Background} waits for them. */
+    private static final int LAST_DELIVERIES_SECONDS = 12;
+
+    /** For the notary's last round. */
+    private static final int LAST_CHECKPOINTS_SECONDS = 5;
 
     private final Documented documented;
     private final List<String> broken = new ArrayList<>();
@@ -60,17 +67,25 @@ final class HouseRules {
                 TAGGED.matcher(container.getImage()).matches()
                         && !container.getImage().endsWith(":latest"),
                 where + " must name the version of its image: " + container.getImage());
-        for (var resource : List.of("cpu", "memory")) {
-            must(
-                    container.getResources() != null
-                            && container.getResources().getRequests().containsKey(resource)
-                            && container.getResources().getLimits().containsKey(resource),
-                    where + " must request and limit " + resource);
-        }
+        lookAtResources(Objects.requireNonNullElseGet(container.getResources(), ResourceRequirements::new), where);
         container.getEnv().stream()
                 .filter(HouseRules::isWrittenDown)
                 .forEach(variable ->
                         broken.add(where + " must take " + variable.getName() + " from a secret, by reference"));
+    }
+
+    private void lookAtResources(ResourceRequirements resources, String where) {
+        for (var resource : List.of("cpu", "memory")) {
+            must(
+                    resources.getRequests().containsKey(resource)
+                            && resources.getLimits().containsKey(resource),
+                    where + " must request and limit " + resource);
+        }
+        Stream.of(resources.getRequests(), resources.getLimits())
+                .flatMap(amounts -> amounts.entrySet().stream())
+                .filter(amount -> !isReadable(amount.getValue()))
+                .forEach(amount -> broken.add("%s must say its %s in a unit that Kubernetes knows: %s"
+                        .formatted(where, amount.getKey(), amount.getValue())));
     }
 
     private void lookAtServer(Container container, Workload workload) {
@@ -85,7 +100,11 @@ final class HouseRules {
             broken.add(where + " must sleep before it stops (lifecycle.preStop.sleep)");
             return;
         }
-        long needed = lifecycle.getPreStop().getSleep().getSeconds() + documented.shutdownSeconds() + CLOSING_SECONDS;
+        long needed = lifecycle.getPreStop().getSleep().getSeconds()
+                + documented.delaySeconds()
+                + documented.shutdownSeconds()
+                + LAST_DELIVERIES_SECONDS
+                + LAST_CHECKPOINTS_SECONDS;
         var given = workload.pod().getTerminationGracePeriodSeconds();
         must(
                 given != null && given >= needed,
@@ -106,6 +125,14 @@ final class HouseRules {
                 container.getPorts().stream()
                         .anyMatch(port -> port.getName().equals(get.getPort().getStrVal())),
                 "%s, %s must name a port of the container".formatted(where, name));
+    }
+
+    private static boolean isReadable(Quantity quantity) {
+        try {
+            return quantity.getNumericalAmount().signum() >= 0;
+        } catch (IllegalArgumentException nonsense) {
+            return false;
+        }
     }
 
     private static boolean isUnlimited(Volume volume) {

@@ -46,6 +46,7 @@ final class References {
         manifests.of(Service.class).forEach(this::look);
         manifests.of(PodDisruptionBudget.class).forEach(this::look);
         manifests.of(HorizontalPodAutoscaler.class).forEach(this::look);
+        broken.addAll(Policies.breaches(manifests));
         documented.secrets().stream()
                 .filter(secret -> !secretsUsed.contains(secret))
                 .forEach(secret -> broken.add("Nobody uses the documented secret " + secret));

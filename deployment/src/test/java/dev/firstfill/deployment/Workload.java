@@ -1,7 +1,9 @@
 package dev.firstfill.deployment;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,23 @@ record Workload(String where, String name, Map<String, String> labels, PodSpec p
     }
 
     boolean isSelectedBy(LabelSelector selector) {
-        if (!selector.getMatchExpressions().isEmpty()) {
-            throw new Refused(where + ": selectors by expression are not understood here");
+        return isSelectedBy(selector.getMatchLabels())
+                && selector.getMatchExpressions().stream().allMatch(this::isMetBy);
+    }
+
+    private boolean isMetBy(LabelSelectorRequirement expression) {
+        if (!"In".equals(expression.getOperator())) {
+            throw new Refused("%s: selectors by %s are not understood here".formatted(where, expression.getOperator()));
         }
-        return isSelectedBy(selector.getMatchLabels());
+        return expression.getValues().contains(labels.get(expression.getKey()));
+    }
+
+    /** By name, or by number. */
+    boolean listensAt(IntOrString port) {
+        return containers().stream()
+                .flatMap(container -> container.getPorts().stream())
+                .anyMatch(open -> port.getStrVal() == null
+                        ? open.getContainerPort().equals(port.getIntVal())
+                        : port.getStrVal().equals(open.getName()));
     }
 }
